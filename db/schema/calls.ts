@@ -1,0 +1,63 @@
+import { sql } from "drizzle-orm";
+import { boolean, check, index, integer, numeric, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { campaigns } from "./campaigns";
+import { instant, primaryId, timestamps } from "./columns";
+import { directionEnum, recordingStatusEnum, sourceEnum } from "./enums";
+import { operators } from "./operators";
+
+/** One row per phone call, whatever number of deliveries spoke of it. Grows with traffic: the largest table after deliveries. */
+export const calls = pgTable(
+  "calls",
+  {
+    id: primaryId(),
+    campaignId: integer()
+      .notNull()
+      .references(() => campaigns.id),
+    source: sourceEnum().notNull(),
+    /** Which call it is, in the words of its source: the platform's id, or the call's facts with its recording's address. */
+    identityKey: text().notNull(),
+    /** Hash of the facts that identify a call whose platform sends no id; null when it does. */
+    factsKey: text(),
+    /** The platform's own id of the call, or one that we derive from its facts. */
+    externalId: text().notNull(),
+    direction: directionEnum().notNull(),
+    startedAt: instant().notNull(),
+    calling: text().notNull(),
+    called: text().notNull(),
+    /** Digits with a leading + where one was given, for search; empty where there is no number. */
+    callingNormalized: text().notNull(),
+    calledNormalized: text().notNull(),
+    disposition: text().notNull(),
+    durationSeconds: numeric({ precision: 12, scale: 3, mode: "number" }).notNull(),
+    billableSeconds: numeric({ precision: 12, scale: 3, mode: "number" }).notNull(),
+    extension: text().notNull(),
+    /** The operator's name as the platform sent it; empty when it sent none, or an extension instead. */
+    operatorName: text().notNull(),
+    operatorId: uuid().references(() => operators.id),
+    isEnded: boolean().notNull(),
+    recordingStatus: recordingStatusEnum().notNull(),
+    recordingUrl: text(),
+    /** Why the recording is unavailable, in words. */
+    recordingFailure: text(),
+    recordingAttemptCount: integer().notNull().default(0),
+    /** When the next attempt is due; null while none is. */
+    nextAttemptAt: instant(),
+    /** A worker is on it until then; it extends the time while it works. */
+    claimedUntil: instant(),
+    /** How often the relay has handed the call to the engine, and when it did last. */
+    dispatchCount: integer().notNull().default(0),
+    dispatchedAt: instant(),
+    ...timestamps,
+  },
+  (table) => [
+    // What makes a call one call under concurrency, on any number of processes.
+    uniqueIndex("calls_source_identity_key").on(table.source, table.identityKey),
+    // Reception finds the calls that share a delivery's facts.
+    index("calls_facts_idx").on(table.source, table.factsKey).where(sql`${table.factsKey} is not null`),
+    // The relay takes calls that nobody has handed on; the sweep those whose turn passed. Holds open calls only, so it stays small.
+    index("calls_open_idx").on(table.dispatchedAt, table.id).where(sql`${table.recordingStatus} = 'pending'`),
+    index("calls_campaign_started_idx").on(table.campaignId, table.startedAt, table.id),
+    check("calls_pending_has_address", sql`${table.recordingStatus} <> 'pending' or ${table.recordingUrl} is not null`),
+    check("calls_durations_are_not_negative", sql`${table.durationSeconds} >= 0 and ${table.billableSeconds} >= 0`),
+  ],
+);

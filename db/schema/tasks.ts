@@ -1,0 +1,50 @@
+import { sql } from "drizzle-orm";
+import { check, index, integer, numeric, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { calls } from "./calls";
+import { campaigns } from "./campaigns";
+import { createdAt, instant, primaryId } from "./columns";
+import { directionEnum, sourceEnum, taskStatusEnum } from "./enums";
+import { operators } from "./operators";
+import { recordings } from "./recordings";
+
+/** The unit of work on a call that has a recording. Carries copies of what the list filters and sorts by, so that a page is one index scan. */
+export const tasks = pgTable(
+  "tasks",
+  {
+    id: primaryId(),
+    callId: uuid()
+      .notNull()
+      .references(() => calls.id),
+    recordingId: uuid()
+      .notNull()
+      .references(() => recordings.id),
+    campaignId: integer()
+      .notNull()
+      .references(() => campaigns.id),
+    operatorId: uuid().references(() => operators.id),
+    source: sourceEnum().notNull(),
+    direction: directionEnum().notNull(),
+    status: taskStatusEnum().notNull().default("pending"),
+    /** What went wrong, in words; only while the status is failed. */
+    failure: text(),
+    /** When the call started. */
+    startedAt: instant().notNull(),
+    durationSeconds: numeric({ precision: 12, scale: 3, mode: "number" }).notNull(),
+    score: numeric({ precision: 5, scale: 2, mode: "number" }),
+    /** The call's identity or facts together with its audio's hash: the same facts and the same bytes never make a second task. */
+    audioIdentityKey: text().notNull(),
+    createdAt: createdAt(),
+    updatedAt: instant().notNull().defaultNow(),
+  },
+  (table) => [
+    uniqueIndex("tasks_call_key").on(table.callId),
+    uniqueIndex("tasks_audio_identity_key").on(table.audioIdentityKey),
+    // The list, newest first: all, and by each filter that people use alone.
+    index("tasks_created_idx").on(table.createdAt, table.id),
+    index("tasks_started_idx").on(table.startedAt, table.id),
+    index("tasks_campaign_created_idx").on(table.campaignId, table.createdAt, table.id),
+    index("tasks_operator_created_idx").on(table.operatorId, table.createdAt, table.id),
+    index("tasks_status_created_idx").on(table.status, table.createdAt, table.id),
+    check("tasks_failed_says_why", sql`(${table.status} = 'failed') = (${table.failure} is not null)`),
+  ],
+);

@@ -1,0 +1,29 @@
+import { sql } from "drizzle-orm";
+import { check, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { instant, primaryId, timestamps } from "./columns";
+import { roleEnum } from "./enums";
+import { operators } from "./operators";
+
+/** One row per person who signs in. Grows with staff. */
+export const users = pgTable(
+  "users",
+  {
+    id: primaryId(),
+    email: text().notNull(),
+    name: text().notNull(),
+    /** scrypt, with its parameters and salt in the text. */
+    passwordHash: text().notNull(),
+    role: roleEnum().notNull(),
+    /** The person that an agent's own calls are found by. */
+    operatorId: uuid().references(() => operators.id),
+    /** Raised to end every session of the user at once; re-read on each request. */
+    sessionVersion: integer().notNull().default(1),
+    disabledAt: instant(),
+    ...timestamps,
+  },
+  (table) => [
+    // Sign-in looks a person up by address, in whatever case it was typed.
+    uniqueIndex("users_email_key").on(table.email),
+    check("users_email_is_lower_case", sql`${table.email} = lower(${table.email})`),
+  ],
+);

@@ -1,0 +1,78 @@
+import path from "node:path";
+import { z } from "zod";
+
+const blankIsUnset = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value);
+const optionalText = z.preprocess(blankIsUnset, z.string().trim().optional());
+const optionalUrl = (protocols: RegExp, example: string) =>
+  z.preprocess(blankIsUnset, z.url({ protocol: protocols, error: `must be an address such as ${example}` }).optional());
+const wholeNumber = (fallback: number, min: number, max: number) =>
+  z.preprocess(blankIsUnset, z.coerce.number().int().min(min).max(max).default(fallback));
+const timeZone = z.string().trim().refine(isTimeZone, { error: "must be an IANA time zone such as America/Argentina/Buenos_Aires" });
+
+const environment = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  /** Port that the application listens on. */
+  PORT: wholeNumber(3000, 0, 65_535),
+  /** The address that people and platforms reach the installation by. */
+  PUBLIC_URL: z.preprocess(
+    blankIsUnset,
+    z.url({ protocol: /^https?$/, error: "must be an address such as https://quality.example.com" }).optional(),
+  ),
+  /** Folder of everything the installation keeps when it is not told otherwise. */
+  DATA_DIR: z
+    .preprocess(blankIsUnset, z.string().default("./.data"))
+    .transform((folder) => path.resolve(/* turbopackIgnore: true */ folder)),
+  /** Unset: PostgreSQL is started under DATA_DIR. */
+  DATABASE_URL: optionalUrl(/^postgres(ql)?$/, "postgres://user:password@host:5432/name"),
+  /** Connections of each of the two pools of a process. */
+  DATABASE_POOL_SIZE: wholeNumber(10, 1, 200),
+  /** `file`: recordings under DATA_DIR; or s3://bucket/prefix. */
+  STORAGE: z
+    .preprocess(blankIsUnset, z.string().default("file"))
+    .refine((value) => value === "file" || /^s3:\/\/[^/]+/.test(value), { error: "must be file or s3://bucket/prefix" }),
+  S3_ENDPOINT: optionalUrl(/^https?$/, "https://s3.example.com"),
+  S3_REGION: z.preprocess(blankIsUnset, z.string().default("us-east-1")),
+  S3_ACCESS_KEY_ID: optionalText,
+  S3_SECRET_ACCESS_KEY: optionalText,
+  /** Unset: the embedded engine. Set: an Inngest server of your own, or Inngest Cloud by its two keys. */
+  INNGEST_BASE_URL: optionalUrl(/^https?$/, "http://inngest.internal:8288"),
+  INNGEST_EVENT_KEY: optionalText,
+  INNGEST_SIGNING_KEY: optionalText,
+  /** `inline`: durable functions run in this process; `off`: only in `npm run worker`. */
+  WORKER: z.preprocess(blankIsUnset, z.enum(["inline", "off"]).default("inline")),
+  /** The installation's time zone: call times without an offset are read in it where their campaign has none. */
+  TIME_ZONE: z.preprocess(blankIsUnset, timeZone.default("America/Argentina/Buenos_Aires")),
+  /** Recording hosts that may be in a private network, as host:port separated by commas or spaces. */
+  RECORDING_ALLOW_HOSTS: z
+    .preprocess(blankIsUnset, z.string().default(""))
+    .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+    .refine((hosts) => hosts.every((host) => /^(\[[0-9a-f:.]+\]|[^:\s]+):\d{1,5}$/i.test(host)), {
+      error: "must be a list of host:port such as pbx.internal:8080",
+    }),
+  RECORDING_MAX_BYTES: wholeNumber(512 * 1024 * 1024, 1, Number.MAX_SAFE_INTEGER),
+  /** 32 bytes in hex or base64. Unset: made on first start and kept under DATA_DIR, readable by its owner alone. */
+  ENCRYPTION_KEY: optionalText,
+  NEXTAUTH_SECRET: optionalText,
+  LOG_LEVEL: z.preprocess(blankIsUnset, z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]).default("info")),
+});
+
+export type Environment = z.infer<typeof environment>;
+
+/** The environment, read once and explained here alone. A bad value stops the start with one sentence a variable. */
+export const env: Environment = parseEnvironment(process.env);
+
+export function parseEnvironment(variables: Record<string, string | undefined>): Environment {
+  const parsed = environment.safeParse(variables);
+  if (parsed.success) return parsed.data;
+  const sentences = parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}.`);
+  throw new Error(`The environment is not right.\n${sentences.join("\n")}`);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
