@@ -9,3 +9,6 @@ export type Viewer = {
   /** The operator whose calls are the person's own; agents see nothing else. */
   operatorId: string | null;
 };
+
+/** Who acts: a person, or the installation itself (its command line, its own functions), which may do everything. */
+export type Actor = Viewer | "system";

@@ -1,0 +1,40 @@
+import { sqlClient } from "./client";
+
+/** Everything that processes tell each other through PostgreSQL. Payloads are small JSON texts or empty. */
+export const NOTIFICATION_CHANNELS = ["api_keys_changed", "campaigns_changed", "call_ready", "delivery_received", "task_changed"] as const;
+export type NotificationChannel = (typeof NOTIFICATION_CHANNELS)[number];
+
+type Handler = (payload: string) => void;
+
+const holder = globalThis as typeof globalThis & { auditoriaNotifications?: Map<NotificationChannel, Set<Handler>> };
+
+/**
+ * Calls `handler` for each notification on a channel, from this process or another. One connection a process listens, and comes back by
+ * itself after the database was away; what was sent meanwhile is lost, and `handler` is called once with an empty payload to make up for
+ * it. Returns the way to stop.
+ */
+export function onNotification(channel: NotificationChannel, handler: Handler): () => void {
+  holder.auditoriaNotifications ??= new Map();
+  const handlers = holder.auditoriaNotifications.get(channel);
+  if (handlers) {
+    handlers.add(handler);
+  } else {
+    const first = new Set([handler]);
+    holder.auditoriaNotifications.set(channel, first);
+    listen(channel, first);
+  }
+  return () => holder.auditoriaNotifications?.get(channel)?.delete(handler);
+}
+
+function listen(channel: NotificationChannel, handlers: Set<Handler>) {
+  const tell = (payload: string) => {
+    for (const handler of handlers) handler(payload);
+  };
+  // Resolves again after each reconnection: tell("") stands for whatever was missed.
+  sqlClient
+    .listen(channel, tell, () => tell(""))
+    .catch(() => {
+      // The database is not there yet: the next subscriber starts over.
+      holder.auditoriaNotifications?.delete(channel);
+    });
+}
