@@ -1,0 +1,20 @@
+import { eq, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { campaigns } from "@/db/schema";
+import type { Viewer } from "@/lib/auth/viewer";
+import { assertMayChangeCampaign, campaignNotFound } from "./campaign-access";
+import { notifyCampaignChanged } from "./notify-campaign-changed";
+
+/** Closes a campaign to new calls; what it has stays visible. Archiving twice keeps the first time. Admins only. */
+export async function archiveCampaign({ viewer, id }: { viewer: Viewer; id: number }): Promise<void> {
+  assertMayChangeCampaign(viewer, id);
+  await db.transaction(async (transaction) => {
+    const changed = await transaction
+      .update(campaigns)
+      .set({ archivedAt: sql`coalesce(${campaigns.archivedAt}, now())` })
+      .where(eq(campaigns.id, id))
+      .returning({ id: campaigns.id });
+    if (changed.length === 0) throw campaignNotFound(id);
+    await notifyCampaignChanged(transaction, id);
+  });
+}

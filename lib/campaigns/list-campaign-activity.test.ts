@@ -1,0 +1,89 @@
+import { expect, test } from "vitest";
+import { db } from "@/db/client";
+import { calls, deliveries, recordings, tasks } from "@/db/schema";
+import { SYSTEM_VIEWER } from "@/lib/auth/system-viewer";
+import { createCampaign } from "./create-campaign";
+import { listCampaigns } from "./list-campaigns";
+
+const now = new Date("2026-11-23T04:30:00Z");
+
+test("today starts at midnight of the campaign's own zone, and the installation's where it has none", async () => {
+  // 04:30 UTC: half past one in Buenos Aires (midnight was 03:00 UTC), half past eleven of the day before in Bogotá (05:00 UTC).
+  const installation = await createCampaign({ viewer: SYSTEM_VIEWER, name: "Today, installation" });
+  const bogota = await createCampaign({ viewer: SYSTEM_VIEWER, name: "Today, Bogotá", timeZone: "America/Bogota" });
+  const quiet = await createCampaign({ viewer: SYSTEM_VIEWER, name: "Today, quiet" });
+  for (const { id } of [installation, bogota]) {
+    await recordTask(id, "2026-11-22T06:00:00Z");
+    await recordTask(id, "2026-11-23T02:59:59Z");
+    await recordTask(id, "2026-11-23T03:00:00Z");
+  }
+  const { items } = await listCampaigns({ viewer: SYSTEM_VIEWER, search: "Today", now });
+  expect(items.map(({ id, tasksToday }) => [id, tasksToday])).toEqual([
+    [quiet.id, 0],
+    [bogota.id, 3],
+    [installation.id, 1],
+  ]);
+});
+
+test("the last event is the newest delivery that named the campaign, whatever became of it", async () => {
+  const { id } = await createCampaign({ viewer: SYSTEM_VIEWER, name: "Eventful" });
+  const other = await createCampaign({ viewer: SYSTEM_VIEWER, name: "Eventful too" });
+  await recordDelivery(id, "2026-11-21T10:00:00.123Z", "accepted");
+  await recordDelivery(id, "2026-11-22T10:00:00.456Z", "refused");
+  const { items } = await listCampaigns({ viewer: SYSTEM_VIEWER, search: "Eventful", now });
+  expect(items.map((item) => [item.id, item.lastEventAt])).toEqual([
+    [other.id, null],
+    [id, new Date("2026-11-22T10:00:00.456Z")],
+  ]);
+});
+
+async function recordDelivery(campaignId: number, receivedAt: string, verdict: "accepted" | "refused"): Promise<void> {
+  await db.insert(deliveries).values({
+    id: crypto.randomUUID(),
+    receivedAt: new Date(receivedAt),
+    source: "anura",
+    verdict,
+    reason: "",
+    problems: [],
+    warnings: [],
+    responseStatus: 200,
+    eventKind: "END",
+    campaignId,
+    remoteAddress: "192.0.2.1",
+    contentType: "application/json",
+    headers: {},
+    raw: Buffer.from("{}"),
+    rawSha256: Buffer.alloc(32),
+  });
+}
+
+async function recordTask(campaignId: number, createdAt: string): Promise<void> {
+  const unique = crypto.randomUUID();
+  const facts = { campaignId, source: "anura", direction: "inbound", startedAt: now, durationSeconds: 60 } as const;
+  const call = { id: crypto.randomUUID(), identityKey: unique, externalId: unique, calling: "", called: "", callingNormalized: "" };
+  await db.insert(calls).values({
+    ...facts,
+    ...call,
+    calledNormalized: "",
+    disposition: "",
+    billableSeconds: 60,
+    extension: "",
+    operatorName: "",
+    isEnded: true,
+    recordingStatus: "stored",
+  });
+  const recordingId = crypto.randomUUID();
+  await db.insert(recordings).values({
+    id: recordingId,
+    callId: call.id,
+    sha256: "0".repeat(64),
+    sizeBytes: 1,
+    mediaType: "audio/wav",
+    durationSeconds: 60,
+    channelCount: 1,
+    sampleRateHz: 8000,
+    isPartial: false,
+    silenceRatio: 0,
+  });
+  await db.insert(tasks).values({ ...facts, callId: call.id, recordingId, audioIdentityKey: unique, createdAt: new Date(createdAt) });
+}
