@@ -1,0 +1,66 @@
+import type { TransactionSql } from "postgres";
+import { sqlClient } from "@/db/client";
+import type { CallRow } from "./call-row";
+import type { DeliveryDraft, Receipt } from "./delivery-draft";
+import { notificationsOf } from "./delivery-notifications";
+import { type CallNames, identifyCall } from "./identify-call";
+import { settleDelivery } from "./settle-delivery";
+import { writeBatch } from "./write-batch";
+
+/** A delivery with its verdict, as it is written. */
+export type SettledDelivery = { draft: DeliveryDraft; receipt: Receipt; responseStatus: number };
+
+/**
+ * Writes deliveries and the calls that they speak of in one synchronous commit, and tells what became of each, in their order. Deliveries
+ * that may be one call wait for each other on a lock by the call's name, on any number of processes; the unique index is the second net.
+ */
+export async function commitDeliveries(drafts: DeliveryDraft[]): Promise<Receipt[]> {
+  const names = drafts.flatMap((draft) => (draft.call === null ? [] : [identifyCall(draft.call)]));
+  return sqlClient.begin(async (transaction) => {
+    const known = names.length === 0 ? [] : await lockAndFindCalls(transaction, names);
+    const before = new Map(known.map((call) => [call.id, call]));
+    const calls = new Map(before);
+    const settled = drafts.map((draft) => settle(draft, calls));
+    const changed = [...calls.values()].filter((call) => before.get(call.id) !== call);
+    // Sent together, so that they cost one round trip.
+    await Promise.all([
+      writeBatch(transaction, {
+        deliveries: settled,
+        insertedCalls: changed.filter((call) => !before.has(call.id)),
+        updatedCalls: changed.filter((call) => before.has(call.id)),
+      }),
+      transaction`select pg_notify(n.channel, n.payload) from json_to_recordset(${notificationsOf(settled)}::text::json) as n(channel text, payload text)`,
+    ]);
+    return settled.map(({ receipt }) => receipt);
+  });
+}
+
+/** Settles one delivery and keeps `calls` as they stand after it, for the next one of the batch. */
+function settle(draft: DeliveryDraft, calls: Map<string, CallRow>): SettledDelivery {
+  if (draft.call === null) {
+    const { verdict, reason, responseStatus } = draft;
+    return { draft, receipt: { receiptId: draft.id, verdict, reason, callId: null }, responseStatus };
+  }
+  const { verdict, reason, call, change } = settleDelivery([...calls.values()], draft.call);
+  if (change !== "none") calls.set(call.id, call);
+  return { draft, receipt: { receiptId: draft.id, verdict, reason, callId: call.id }, responseStatus: 200 };
+}
+
+async function lockAndFindCalls(transaction: TransactionSql, names: CallNames[]): Promise<CallRow[]> {
+  const lockKeys = [...new Set(names.map((name) => name.lockKey))];
+  const identityKeys = [...new Set(names.filter((name) => name.factsKey === null).map((name) => name.identityKey))];
+  const factsKeys = [...new Set(names.flatMap((name) => name.factsKey ?? []))];
+  // Locks in one order everywhere, so that two batches never wait for each other; the second statement sees what the first waited for.
+  const [, calls] = await Promise.all([
+    transaction`select pg_advisory_xact_lock(k.hashed) from (
+      select distinct hashtextextended(key, 0) as hashed from unnest(${lockKeys}::text[]) as key order by hashed) k`,
+    transaction<CallRow[]>`
+      select id, campaign_id as "campaignId", source, identity_key as "identityKey", facts_key as "factsKey", external_id as "externalId",
+        direction, started_at as "startedAt", calling, called, calling_normalized as "callingNormalized",
+        called_normalized as "calledNormalized", disposition, duration_seconds::float8 as "durationSeconds",
+        billable_seconds::float8 as "billableSeconds", extension, operator_name as "operatorName", is_ended as "isEnded",
+        recording_status as "recordingStatus", recording_url as "recordingUrl"
+      from calls where identity_key = any(${identityKeys}) or facts_key = any(${factsKeys}) order by id for update`,
+  ]);
+  return calls;
+}

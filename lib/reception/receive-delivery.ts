@@ -1,0 +1,48 @@
+import { isDatabaseAway } from "@/lib/errors";
+import { commitDeliveries } from "./commit-deliveries";
+import type { DeliveryDraft, Receipt } from "./delivery-draft";
+
+type Waiting = { draft: DeliveryDraft; resolve: (receipt: Receipt) => void; reject: (error: unknown) => void };
+type Queue = { waiting: Waiting[]; isCommitting: boolean };
+
+/** Keeps a statement's size bounded; far above what arrives during one commit. */
+const MAX_BATCH = 256;
+
+const holder = globalThis as typeof globalThis & { auditoriaReception?: Queue };
+
+/**
+ * Takes a delivery in for good: resolves only after a synchronous commit. Deliveries that arrive while a commit is under way share the
+ * next one. Rejects when the database can't be reached; nothing is kept then, and the sender must try again.
+ */
+export function receiveDelivery(draft: DeliveryDraft): Promise<Receipt> {
+  holder.auditoriaReception ??= { waiting: [], isCommitting: false };
+  const queue = holder.auditoriaReception;
+  return new Promise((resolve, reject) => {
+    queue.waiting.push({ draft, resolve, reject });
+    if (!queue.isCommitting) void drain(queue);
+  });
+}
+
+async function drain(queue: Queue): Promise<void> {
+  queue.isCommitting = true;
+  while (queue.waiting.length > 0) await commit(queue.waiting.splice(0, MAX_BATCH));
+  queue.isCommitting = false;
+}
+
+async function commit(batch: Waiting[]): Promise<void> {
+  try {
+    const receipts = await commitDeliveries(batch.map(({ draft }) => draft));
+    for (const [index, { resolve, reject }] of batch.entries()) {
+      const receipt = receipts[index];
+      if (receipt) resolve(receipt);
+      else reject(new Error("A batch was committed with fewer receipts than deliveries."));
+    }
+  } catch (error) {
+    if (batch.length === 1 || isDatabaseAway(error)) {
+      for (const { reject } of batch) reject(error);
+      return;
+    }
+    // One delivery that the database refuses must not take its neighbours with it.
+    for (const waiting of batch) await commit([waiting]);
+  }
+}

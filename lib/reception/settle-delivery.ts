@@ -1,0 +1,131 @@
+import { v7 } from "uuid";
+import type { RecordingStatus, Verdict } from "@/db/enums";
+import type { CallRow } from "./call-row";
+import type { ReceivedCall } from "./delivery-reading";
+import { type CallNames, findCall, identifyCall, nameByFacts } from "./identify-call";
+
+/** What becomes of a delivery that names a call, and the call as it stands after it. `change` says what must be written. */
+export type Settlement = { verdict: Verdict; reason: string; call: CallRow; change: "insert" | "update" | "none" };
+
+/**
+ * Decides what one delivery does to the calls known so far. A call is ready to be taken in once a delivery said that it ended and one
+ * gave its recording's address, in whatever order they came; the delivery that makes it ready is the accepted one.
+ */
+export function settleDelivery(calls: CallRow[], received: ReceivedCall): Settlement {
+  const names = identifyCall(received);
+  const known = findCall(calls, received, names);
+  if (known === null) {
+    const call = newCall(received, names);
+    return { ...judge(received, null, call), call, change: "insert" };
+  }
+  const call = mergeCall(known, received);
+  const isChanged = CHANGING_COLUMNS.some((column) => comparable(call[column]) !== comparable(known[column]));
+  return { ...judge(received, known, call), call, change: isChanged ? "update" : "none" };
+}
+
+/** Every column that a later delivery of the same call may change. */
+export const CHANGING_COLUMNS = [
+  "identityKey",
+  "externalId",
+  "direction",
+  "startedAt",
+  "calling",
+  "called",
+  "callingNormalized",
+  "calledNormalized",
+  "disposition",
+  "durationSeconds",
+  "billableSeconds",
+  "extension",
+  "operatorName",
+  "isEnded",
+  "recordingStatus",
+  "recordingUrl",
+] as const satisfies readonly (keyof CallRow)[];
+
+function newCall({ identity: _, hasRecording, ...facts }: ReceivedCall, names: CallNames): CallRow {
+  return {
+    ...facts,
+    id: v7(),
+    identityKey: names.identityKey,
+    factsKey: names.factsKey,
+    externalId: names.externalId,
+    recordingStatus: recordingStatusOf({ isEnded: facts.isEnded, hasRecording, recordingUrl: facts.recordingUrl }),
+  };
+}
+
+function mergeCall(known: CallRow, received: ReceivedCall): CallRow {
+  const isEnded = known.isEnded || received.isEnded;
+  // What the delivery of the end says wins over what came before the end; afterwards only blanks are filled.
+  const merged: CallRow = {
+    ...(received.isEnded && !known.isEnded ? overwriteFacts(known, received) : fillBlanks(known, received)),
+    isEnded,
+  };
+  if (known.recordingStatus === "stored") return merged;
+  const recordingUrl = received.recordingUrl ?? known.recordingUrl;
+  // A new address is a new chance; the old one repeated is not.
+  if (known.recordingStatus === "unavailable" && recordingUrl === known.recordingUrl) return merged;
+  const hasRecording = received.hasRecording || known.recordingStatus !== "none";
+  const names = known.factsKey !== null && known.recordingUrl === null ? nameByFacts(known.factsKey, recordingUrl) : {};
+  return { ...merged, ...names, recordingUrl, recordingStatus: recordingStatusOf({ isEnded, hasRecording, recordingUrl }) };
+}
+
+/** The take-in has the call already, or had it. */
+function isTakenIn(status: RecordingStatus): boolean {
+  return status === "pending" || status === "stored" || status === "unavailable";
+}
+
+function recordingStatusOf({
+  isEnded,
+  hasRecording,
+  recordingUrl,
+}: {
+  isEnded: boolean;
+  hasRecording: boolean;
+  recordingUrl: string | null;
+}) {
+  if (!hasRecording) return "none";
+  return isEnded && recordingUrl !== null ? "pending" : "expected";
+}
+
+function overwriteFacts(known: CallRow, received: ReceivedCall): CallRow {
+  return {
+    ...known,
+    direction: received.direction,
+    startedAt: received.startedAt,
+    durationSeconds: received.durationSeconds,
+    billableSeconds: received.billableSeconds,
+    calling: received.calling || known.calling,
+    called: received.called || known.called,
+    callingNormalized: received.callingNormalized || known.callingNormalized,
+    calledNormalized: received.calledNormalized || known.calledNormalized,
+    disposition: received.disposition || known.disposition,
+    extension: received.extension || known.extension,
+    operatorName: received.operatorName || known.operatorName,
+  };
+}
+
+function fillBlanks(known: CallRow, received: ReceivedCall): CallRow {
+  return {
+    ...known,
+    calling: known.calling || received.calling,
+    called: known.called || received.called,
+    callingNormalized: known.callingNormalized || received.callingNormalized,
+    calledNormalized: known.calledNormalized || received.calledNormalized,
+    disposition: known.disposition || received.disposition,
+    extension: known.extension || received.extension,
+    operatorName: known.operatorName || received.operatorName,
+  };
+}
+
+function judge(received: ReceivedCall, before: CallRow | null, after: CallRow): { verdict: Verdict; reason: string } {
+  const wasTakenIn = before !== null && isTakenIn(before.recordingStatus);
+  if (after.recordingStatus === "pending" && before?.recordingStatus !== "pending") return { verdict: "accepted", reason: "" };
+  if (!received.isEnded) return { verdict: "ignored", reason: wasTakenIn ? "recording_known" : "not_ended" };
+  if (!received.hasRecording) return { verdict: "ignored", reason: "not_recorded" };
+  return wasTakenIn ? { verdict: "duplicate", reason: "seen_before" } : { verdict: "ignored", reason: "no_recording_url" };
+}
+
+function comparable(value: CallRow[keyof CallRow]) {
+  return value instanceof Date ? value.getTime() : value;
+}
