@@ -9,11 +9,6 @@ export function canSeeCampaigns(viewer: Viewer): boolean {
   return viewer.role !== "agent";
 }
 
-/** True for those who may make and change campaigns and their sources. */
-export function canManageCampaigns(viewer: Viewer): boolean {
-  return viewer.role === "admin";
-}
-
 /** The campaigns that a viewer may see, as a condition on `campaigns`; undefined means all of them. */
 export function visibleCampaigns(viewer: Viewer): SQL | undefined {
   if (viewer.role === "admin") return undefined;
@@ -25,12 +20,6 @@ export function visibleCampaigns(viewer: Viewer): SQL | undefined {
 export function isCampaignVisible(viewer: Viewer, id: number): boolean {
   if (!isCampaignId(id) || !canSeeCampaigns(viewer)) return false;
   return viewer.role === "admin" || viewer.campaignIds.includes(id);
-}
-
-/** Throws unless the viewer may change the campaign: not found for another's, so that its existence is not told; forbidden for one's own. */
-export function assertMayChangeCampaign(viewer: Viewer, id: number): void {
-  if (!isCampaignVisible(viewer, id)) throw campaignNotFound(id);
-  if (!canManageCampaigns(viewer)) throw new AppError("forbidden", "Only an admin can change a campaign.");
 }
 
 /** The same for a campaign that is missing and for one that the viewer may not see. */

@@ -1,8 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import { sqlClient } from "@/db/client";
 import type { Role } from "@/db/enums";
-import { SYSTEM_VIEWER } from "@/lib/auth/system-viewer";
-import type { Viewer } from "@/lib/auth/viewer";
+import type { Actor, Viewer } from "@/lib/auth/viewer";
 import { archiveCampaign } from "./archive-campaign";
 import { campaignInput } from "./campaign-input";
 import { chooseCampaignSource } from "./choose-campaign-source";
@@ -25,8 +24,8 @@ beforeAll(async () => {
 });
 
 test("an admin and the command line make campaigns, and each new number is larger than the last", async () => {
-  const first = await createCampaign({ viewer: admin, name: "Renewals" });
-  const second = await createCampaign({ viewer: SYSTEM_VIEWER, name: "Claims", source: "anura", timeZone: "America/Bogota" });
+  const first = await createCampaign({ actor: admin, name: "Renewals" });
+  const second = await createCampaign({ actor: "system", name: "Claims", source: "anura", timeZone: "America/Bogota" });
   expect(second.id).toBeGreaterThan(first.id);
   expect(await getCampaign({ viewer: admin, id: second.id })).toMatchObject({
     name: "Claims",
@@ -38,17 +37,17 @@ test("an admin and the command line make campaigns, and each new number is large
 });
 
 test("nobody but an admin makes or changes a campaign, not even one of their own", async () => {
-  const { id } = await createCampaign({ viewer: admin, name: "Retention" });
-  for (const role of ["supervisor", "auditor"] as const) {
-    const viewer = viewerOf(role, [id]);
-    await expect(createCampaign({ viewer, name: "Mine" })).rejects.toMatchObject({ code: "forbidden" });
-    for (const change of changesOf(viewer, id)) await expect(change()).rejects.toMatchObject({ code: "forbidden" });
+  const { id } = await createCampaign({ actor: admin, name: "Retention" });
+  for (const role of ["supervisor", "auditor", "agent"] as const) {
+    const actor = viewerOf(role, [id]);
+    await expect(createCampaign({ actor, name: "Mine" })).rejects.toMatchObject({ code: "not_found" });
+    for (const change of changesOf(actor, id)) await expect(change()).rejects.toMatchObject({ code: "not_found" });
   }
   expect(await getCampaign({ viewer: admin, id })).toMatchObject({ name: "Retention", source: null, archivedAt: null });
 });
 
 test("another's campaign is not found, by reading or by writing, and neither is any campaign for an agent", async () => {
-  const { id } = await createCampaign({ viewer: admin, name: "Somebody else's" });
+  const { id } = await createCampaign({ actor: admin, name: "Somebody else's" });
   for (const viewer of [viewerOf("supervisor", [id + 1]), viewerOf("auditor"), viewerOf("agent", [id])]) {
     await expect(getCampaign({ viewer, id })).rejects.toMatchObject({ code: "not_found" });
     for (const change of changesOf(viewer, id)) await expect(change()).rejects.toMatchObject({ code: "not_found" });
@@ -63,8 +62,8 @@ test("a number that names no campaign is not found, whatever its size", async ()
 });
 
 test("the list holds what the viewer may see and nothing else", async () => {
-  const mine = await createCampaign({ viewer: admin, name: "Visible list A" });
-  const other = await createCampaign({ viewer: admin, name: "Visible list B" });
+  const mine = await createCampaign({ actor: admin, name: "Visible list A" });
+  const other = await createCampaign({ actor: admin, name: "Visible list B" });
   const idsFor = async (viewer: Viewer) => (await listCampaigns({ viewer, search: "visible LIST" })).items.map(({ id }) => id);
   expect(await idsFor(admin)).toEqual([other.id, mine.id]);
   expect(await idsFor(viewerOf("supervisor", [mine.id]))).toEqual([mine.id]);
@@ -73,8 +72,8 @@ test("the list holds what the viewer may see and nothing else", async () => {
 });
 
 test("a search finds a part of a name literally, and a campaign by its number", async () => {
-  const percent = await createCampaign({ viewer: admin, name: "Search 100% voice" });
-  const plain = await createCampaign({ viewer: admin, name: "Search 1000 voices" });
+  const percent = await createCampaign({ actor: admin, name: "Search 100% voice" });
+  const plain = await createCampaign({ actor: admin, name: "Search 1000 voices" });
   const found = async (search: string) => (await listCampaigns({ viewer: admin, search, limit: 100 })).items.map(({ id }) => id);
   expect(await found("100% V")).toEqual([percent.id]);
   expect(await found(`#${plain.id}`)).toContain(plain.id);
@@ -84,7 +83,7 @@ test("a search finds a part of a name literally, and a campaign by its number", 
 });
 
 test("pages of the list meet without a gap or a repeat", async () => {
-  for (let count = 0; count < 5; count++) await createCampaign({ viewer: admin, name: `Paged ${count}` });
+  for (let count = 0; count < 5; count++) await createCampaign({ actor: admin, name: `Paged ${count}` });
   const first = await listCampaigns({ viewer: admin, search: "Paged", limit: 2 });
   const second = await listCampaigns({ viewer: admin, search: "Paged", limit: 2, cursor: first.nextCursor });
   const last = await listCampaigns({ viewer: admin, search: "Paged", limit: 2, cursor: second.nextCursor });
@@ -95,45 +94,45 @@ test("pages of the list meet without a gap or a repeat", async () => {
 });
 
 test("every change of a campaign or its source is told to all processes when it commits", async () => {
-  const { id } = await createCampaign({ viewer: admin, name: "Announced" });
+  const { id } = await createCampaign({ actor: admin, name: "Announced" });
   const changes = changesOf(admin, id);
   for (const change of changes) await change();
   await hearOwnNotification(`end ${id}`);
   expect(heard.filter((payload) => payload === String(id))).toHaveLength(1 + changes.length);
-  await expect(chooseCampaignSource({ viewer: viewerOf("auditor", [id]), campaignId: id, source: "anura" })).rejects.toThrow();
+  await expect(chooseCampaignSource({ actor: viewerOf("auditor", [id]), campaignId: id, source: "anura" })).rejects.toThrow();
   await hearOwnNotification(`after ${id}`);
   expect(heard.filter((payload) => payload === String(id))).toHaveLength(1 + changes.length);
 });
 
 test("a source is chosen once a campaign, keeps its settings when chosen again, and loses them to another", async () => {
-  const { id } = await createCampaign({ viewer: admin, name: "Sourced" });
+  const { id } = await createCampaign({ actor: admin, name: "Sourced" });
   await sqlClient`insert into campaign_sources (campaign_id, source, settings) values (${id}, 'sftp', '{"host":"files"}')`;
-  await chooseCampaignSource({ viewer: admin, campaignId: id, source: "anura" });
+  await chooseCampaignSource({ actor: admin, campaignId: id, source: "anura" });
   expect(await settingsOf(id)).toEqual([{ source: "anura", settings: {} }]);
   await sqlClient`update campaign_sources set settings = '{"kept":true}' where campaign_id = ${id}`;
-  await Promise.all([1, 2, 3].map(() => chooseCampaignSource({ viewer: admin, campaignId: id, source: "anura" })));
+  await Promise.all([1, 2, 3].map(() => chooseCampaignSource({ actor: admin, campaignId: id, source: "anura" })));
   expect(await settingsOf(id)).toEqual([{ source: "anura", settings: { kept: true } }]);
 });
 
 test("an archived campaign leaves the list of active ones, tells reception, and can be restored", async () => {
-  const { id } = await createCampaign({ viewer: admin, name: "Archivable", source: "anura" });
-  await archiveCampaign({ viewer: admin, id });
+  const { id } = await createCampaign({ actor: admin, name: "Archivable", source: "anura" });
+  await archiveCampaign({ actor: admin, id });
   const { archivedAt } = await getCampaign({ viewer: admin, id });
-  await archiveCampaign({ viewer: admin, id });
+  await archiveCampaign({ actor: admin, id });
   expect((await getCampaign({ viewer: admin, id })).archivedAt).toEqual(archivedAt);
   expect(await findCampaignFacts(id)).toMatchObject({ isArchived: true });
   const listed = async (archived: "active" | "archived" | "all") =>
     (await listCampaigns({ viewer: admin, search: "Archivable", archived })).items.length;
   expect([await listed("active"), await listed("archived"), await listed("all")]).toEqual([0, 1, 1]);
-  await restoreCampaign({ viewer: admin, id });
+  await restoreCampaign({ actor: admin, id });
   expect([await listed("active"), await listed("archived"), await listed("all")]).toEqual([1, 0, 1]);
 });
 
 test("an update changes what is given and leaves the rest", async () => {
-  const { id } = await createCampaign({ viewer: admin, name: "Before", description: "Kept", timeZone: "America/Lima" });
-  await updateCampaign({ viewer: admin, id, name: "After" });
+  const { id } = await createCampaign({ actor: admin, name: "Before", description: "Kept", timeZone: "America/Lima" });
+  await updateCampaign({ actor: admin, id, name: "After" });
   expect(await getCampaign({ viewer: admin, id })).toMatchObject({ name: "After", description: "Kept", timeZone: "America/Lima" });
-  await updateCampaign({ viewer: admin, id, timeZone: null });
+  await updateCampaign({ actor: admin, id, timeZone: null });
   expect(await getCampaign({ viewer: admin, id })).toMatchObject({ name: "After", timeZone: null });
 });
 
@@ -159,12 +158,12 @@ function viewerOf(role: Role, campaignIds: number[] = []): Viewer {
   return { userId: "0199a1b2-0000-7000-8000-000000000001", role, campaignIds, operatorId: null };
 }
 
-function changesOf(viewer: Viewer, id: number): (() => Promise<void>)[] {
+function changesOf(actor: Actor, id: number): (() => Promise<void>)[] {
   return [
-    () => updateCampaign({ viewer, id, description: "changed" }),
-    () => chooseCampaignSource({ viewer, campaignId: id, source: "anura" }),
-    () => archiveCampaign({ viewer, id }),
-    () => restoreCampaign({ viewer, id }),
+    () => updateCampaign({ actor, id, description: "changed" }),
+    () => chooseCampaignSource({ actor, campaignId: id, source: "anura" }),
+    () => archiveCampaign({ actor, id }),
+    () => restoreCampaign({ actor, id }),
   ];
 }
 

@@ -1,14 +1,13 @@
 import { db } from "@/db/client";
 import { campaignSources, campaigns } from "@/db/schema";
-import type { Viewer } from "@/lib/auth/viewer";
+import { requireAdmin } from "@/lib/auth/require-admin";
+import type { Actor } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors";
-import { canManageCampaigns } from "./campaign-access";
 import { notifyCampaignChanged } from "./notify-campaign-changed";
 import type { OfferedSource } from "./offered-sources";
 
 type CreateCampaignInput = {
-  /** SYSTEM_VIEWER where no person asks. */
-  viewer: Viewer;
+  actor: Actor;
   name: string;
   description?: string;
   timeZone?: string | null;
@@ -17,13 +16,13 @@ type CreateCampaignInput = {
 
 /** Makes a campaign, with its audio source where one is given, and returns its number. Admins only. */
 export async function createCampaign({
-  viewer,
+  actor,
   name,
   description = "",
   timeZone = null,
   source,
 }: CreateCampaignInput): Promise<{ id: number }> {
-  if (!canManageCampaigns(viewer)) throw new AppError("forbidden", "Only an admin can create a campaign.");
+  requireAdmin(actor);
   return db.transaction(async (transaction) => {
     const [created] = await transaction.insert(campaigns).values({ name, description, timeZone }).returning({ id: campaigns.id });
     if (!created) throw new AppError("unavailable", "The campaign was not stored.");

@@ -1,13 +1,16 @@
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { campaigns } from "@/db/schema";
-import type { Viewer } from "@/lib/auth/viewer";
-import { assertMayChangeCampaign, campaignNotFound } from "./campaign-access";
+import { requireAdmin } from "@/lib/auth/require-admin";
+import type { Actor } from "@/lib/auth/viewer";
+import { campaignNotFound } from "./campaign-access";
+import { isCampaignId } from "./campaign-id";
 import { notifyCampaignChanged } from "./notify-campaign-changed";
 
 /** Opens an archived campaign to calls again. Admins only. */
-export async function restoreCampaign({ viewer, id }: { viewer: Viewer; id: number }): Promise<void> {
-  assertMayChangeCampaign(viewer, id);
+export async function restoreCampaign({ actor, id }: { actor: Actor; id: number }): Promise<void> {
+  requireAdmin(actor);
+  if (!isCampaignId(id)) throw campaignNotFound(id);
   await db.transaction(async (transaction) => {
     const changed = await transaction
       .update(campaigns)

@@ -1,15 +1,18 @@
 import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { campaigns } from "@/db/schema";
-import type { Viewer } from "@/lib/auth/viewer";
-import { assertMayChangeCampaign, campaignNotFound } from "./campaign-access";
+import { requireAdmin } from "@/lib/auth/require-admin";
+import type { Actor } from "@/lib/auth/viewer";
+import { campaignNotFound } from "./campaign-access";
+import { isCampaignId } from "./campaign-id";
 import { notifyCampaignChanged } from "./notify-campaign-changed";
 
-type UpdateCampaignInput = { viewer: Viewer; id: number; name?: string; description?: string; timeZone?: string | null };
+type UpdateCampaignInput = { actor: Actor; id: number; name?: string; description?: string; timeZone?: string | null };
 
-/** Changes what is given of a campaign and leaves the rest. Admins only; not found for a campaign that the viewer may not see. */
-export async function updateCampaign({ viewer, id, name, description, timeZone }: UpdateCampaignInput): Promise<void> {
-  assertMayChangeCampaign(viewer, id);
+/** Changes what is given of a campaign and leaves the rest. Admins only. */
+export async function updateCampaign({ actor, id, name, description, timeZone }: UpdateCampaignInput): Promise<void> {
+  requireAdmin(actor);
+  if (!isCampaignId(id)) throw campaignNotFound(id);
   await db.transaction(async (transaction) => {
     const changed = await transaction
       .update(campaigns)
