@@ -1,0 +1,4 @@
+import type { InngestFunction } from "inngest";
+
+/** Every durable function of the product. What is not listed here never runs. */
+export const functions: InngestFunction.Like[] = [];
