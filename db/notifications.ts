@@ -6,6 +6,9 @@ export type NotificationChannel = (typeof NOTIFICATION_CHANNELS)[number];
 
 type Handler = (payload: string) => void;
 
+/** When the database was away as we began to listen. */
+const RETRY_AFTER_MS = 1000;
+
 const holder = globalThis as typeof globalThis & { auditoriaNotifications?: Map<NotificationChannel, Set<Handler>> };
 
 /**
@@ -30,11 +33,6 @@ function listen(channel: NotificationChannel, handlers: Set<Handler>) {
   const tell = (payload: string) => {
     for (const handler of handlers) handler(payload);
   };
-  // Resolves again after each reconnection: tell("") stands for whatever was missed.
-  sqlClient
-    .listen(channel, tell, () => tell(""))
-    .catch(() => {
-      // The database is not there yet: the next subscriber starts over.
-      holder.auditoriaNotifications?.delete(channel);
-    });
+  // Told again after each reconnection: the empty payload stands for whatever was missed.
+  sqlClient.listen(channel, tell, () => tell("")).catch(() => setTimeout(() => listen(channel, handlers), RETRY_AFTER_MS).unref());
 }

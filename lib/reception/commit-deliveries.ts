@@ -3,6 +3,7 @@ import { sqlClient } from "@/db/client";
 import type { CallRow } from "./call-row";
 import type { DeliveryDraft, Receipt } from "./delivery-draft";
 import { notificationsOf } from "./delivery-notifications";
+import { findKnownCalls } from "./find-known-calls";
 import { type CallNames, identifyCall } from "./identify-call";
 import { settleDelivery } from "./settle-delivery";
 import { writeBatch } from "./write-batch";
@@ -46,21 +47,13 @@ function settle(draft: DeliveryDraft, calls: Map<string, CallRow>): SettledDeliv
   return { draft, receipt: { receiptId: draft.id, verdict, reason, callId: call.id }, responseStatus: 200 };
 }
 
+/** Locks in one order everywhere, so that two batches never wait for each other. The search sees what the locks waited for. */
 async function lockAndFindCalls(transaction: TransactionSql, names: CallNames[]): Promise<CallRow[]> {
   const lockKeys = [...new Set(names.map((name) => name.lockKey))];
-  const identityKeys = [...new Set(names.filter((name) => name.factsKey === null).map((name) => name.identityKey))];
-  const factsKeys = [...new Set(names.flatMap((name) => name.factsKey ?? []))];
-  // Locks in one order everywhere, so that two batches never wait for each other; the second statement sees what the first waited for.
   const [, calls] = await Promise.all([
     transaction`select pg_advisory_xact_lock(k.hashed) from (
       select distinct hashtextextended(key, 0) as hashed from unnest(${lockKeys}::text[]) as key order by hashed) k`,
-    transaction<CallRow[]>`
-      select id, campaign_id as "campaignId", source, identity_key as "identityKey", facts_key as "factsKey", external_id as "externalId",
-        direction, started_at as "startedAt", calling, called, calling_normalized as "callingNormalized",
-        called_normalized as "calledNormalized", disposition, duration_seconds::float8 as "durationSeconds",
-        billable_seconds::float8 as "billableSeconds", extension, operator_name as "operatorName", is_ended as "isEnded",
-        recording_status as "recordingStatus", recording_url as "recordingUrl"
-      from calls where identity_key = any(${identityKeys}) or facts_key = any(${factsKeys}) order by id for update`,
+    findKnownCalls(transaction, { names, isForUpdate: true }),
   ]);
   return calls;
 }

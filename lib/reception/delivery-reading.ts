@@ -40,7 +40,14 @@ export type DeliveryReading = {
 } & (
   | { outcome: "call"; call: ReceivedCall }
   | { outcome: "ignored"; reason: string }
-  | { outcome: "refused"; status: 400 | 415 | 422; code: string; message: string; problems: DeliveryProblem[]; position?: BodyPosition }
+  | {
+      outcome: "refused";
+      status: 400 | 408 | 413 | 415 | 422;
+      code: string;
+      message: string;
+      problems: DeliveryProblem[];
+      position?: BodyPosition;
+    }
 );
 
 /** Where in a body that is not JSON the reader stopped, counted from 1, and what is most likely wrong there. */

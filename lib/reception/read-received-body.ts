@@ -1,0 +1,25 @@
+import type { Source } from "@/db/enums";
+import { findCampaignFactsCached } from "@/lib/campaigns/find-campaign-facts-cached";
+import { env } from "@/lib/env";
+import { DELIVERY_READERS } from "@/lib/sources/registry";
+import type { DeliveryReading } from "./delivery-reading";
+
+/** A body, or as much of it as came before it was cut off. */
+export type ReceivedBody = { raw: Buffer; problem: null | "too_large" | "too_slow" };
+
+type ReadReceivedBodyInput = { source: Source; body: ReceivedBody; contentType: string; campaignId?: number };
+
+/** Reads a delivery by its source's reader; a body that did not arrive whole is refused with the reason. `campaignId` overrules the body's. */
+export async function readReceivedBody({ source, body, contentType, campaignId }: ReadReceivedBodyInput): Promise<DeliveryReading> {
+  if (body.problem !== null)
+    return { ...CUT_OFF[body.problem], outcome: "refused", eventKind: "", campaignId: null, callKey: null, warnings: [], problems: [] };
+  const read = DELIVERY_READERS[source];
+  if (!read) throw new Error(`No reader for deliveries of ${source}.`);
+  const findCampaign = (id: number) => findCampaignFactsCached(campaignId ?? id);
+  return read({ raw: body.raw, contentType, findCampaign, defaultTimeZone: env.TIME_ZONE });
+}
+
+const CUT_OFF = {
+  too_large: { status: 413, code: "body_too_large", message: "The body is larger than 256 KiB." },
+  too_slow: { status: 408, code: "body_too_slow", message: "The body did not arrive within 10 seconds." },
+} as const;

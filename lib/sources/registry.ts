@@ -1,0 +1,17 @@
+import type { Source } from "@/db/enums";
+import type { CampaignFacts, DeliveryReading } from "@/lib/reception/delivery-reading";
+import { readAnuraDelivery } from "./anura/read-delivery";
+
+/** What a source's reader is given: the bytes as they came, and ways to learn about the campaign that they name. */
+export type ReadDeliveryInput = {
+  raw: Buffer;
+  contentType: string;
+  findCampaign: (id: number) => Promise<CampaignFacts | null> | CampaignFacts | null;
+  /** For times without an offset, where the campaign has no zone of its own. */
+  defaultTimeZone: string;
+};
+
+/** The sources whose deliveries we can read. One line each; everything else of a source is in its folder. */
+export const DELIVERY_READERS: Partial<Record<Source, (input: ReadDeliveryInput) => Promise<DeliveryReading>>> = {
+  anura: readAnuraDelivery,
+};
