@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { db } from "@/db/client";
-import { calls, deliveries, recordings, tasks } from "@/db/schema";
+import { calls, recordings, tasks } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 import { createCampaign } from "./create-campaign";
 import { listCampaigns } from "./list-campaigns";
+import { recordDelivery } from "./testing/record-delivery";
 
 const admin: Viewer = { userId: "0199a1b2-0000-7000-8000-000000000001", role: "admin", campaignIds: [], operatorId: null };
 const now = new Date("2026-11-23T04:30:00Z");
@@ -29,34 +30,14 @@ test("today starts at midnight of the campaign's own zone, and the installation'
 test("the last event is the newest delivery that named the campaign, whatever became of it", async () => {
   const { id } = await createCampaign({ actor: "system", name: "Eventful" });
   const other = await createCampaign({ actor: "system", name: "Eventful too" });
-  await recordDelivery(id, "2026-11-21T10:00:00.123Z", "accepted");
-  await recordDelivery(id, "2026-11-22T10:00:00.456Z", "refused");
+  await recordDelivery({ campaignId: id, receivedAt: new Date("2026-11-21T10:00:00.123Z") });
+  await recordDelivery({ campaignId: id, receivedAt: new Date("2026-11-22T10:00:00.456Z"), verdict: "refused" });
   const { items } = await listCampaigns({ viewer: admin, search: "Eventful", now });
   expect(items.map((item) => [item.id, item.lastEventAt])).toEqual([
     [other.id, null],
     [id, new Date("2026-11-22T10:00:00.456Z")],
   ]);
 });
-
-async function recordDelivery(campaignId: number, receivedAt: string, verdict: "accepted" | "refused"): Promise<void> {
-  await db.insert(deliveries).values({
-    id: crypto.randomUUID(),
-    receivedAt: new Date(receivedAt),
-    source: "anura",
-    verdict,
-    reason: "",
-    problems: [],
-    warnings: [],
-    responseStatus: 200,
-    eventKind: "END",
-    campaignId,
-    remoteAddress: "192.0.2.1",
-    contentType: "application/json",
-    headers: {},
-    raw: Buffer.from("{}"),
-    rawSha256: Buffer.alloc(32),
-  });
-}
 
 async function recordTask(campaignId: number, createdAt: string): Promise<void> {
   const unique = crypto.randomUUID();
