@@ -50,6 +50,8 @@ const environment = z.object({
       error: "must be a list of host:port such as pbx.internal:8080",
     }),
   RECORDING_MAX_BYTES: wholeNumber(512 * 1024 * 1024, 1, Number.MAX_SAFE_INTEGER),
+  /** How long deliveries are kept as they arrived, in days. */
+  DELIVERY_RETENTION_DAYS: wholeNumber(90, 1, 3650),
   /** 32 bytes in hex or base64. Unset: made on first start and kept under DATA_DIR, readable by its owner alone. */
   ENCRYPTION_KEY: optionalText,
   NEXTAUTH_SECRET: optionalText,
