@@ -1,0 +1,33 @@
+import { KeyRound, LayoutDashboard, ListChecks, type LucideIcon, Megaphone } from "lucide-react";
+import { useTranslations } from "next-intl";
+import type { Role } from "@/db/enums";
+import { NavLink } from "./nav-link";
+import { type NavigationIcon, navigationFor } from "./navigation";
+
+const ICONS: Record<NavigationIcon, LucideIcon> = { overview: LayoutDashboard, tasks: ListChecks, campaigns: Megaphone, apiKeys: KeyRound };
+
+/** The sections that a role may open, one link each. */
+export function NavigationList({ role }: { role: Role }) {
+  const t = useTranslations("nav");
+  return (
+    <nav aria-label={t("label")} className="flex flex-col gap-5">
+      {navigationFor(role).map(({ title, items }) => (
+        <div key={title ?? "main"}>
+          {title && <h2 className="mb-1 px-2.5 text-xs font-semibold text-muted">{t(title)}</h2>}
+          <ul className="flex flex-col gap-0.5">
+            {items.map(({ href, label }) => {
+              const Icon = ICONS[label];
+              return (
+                <li key={href}>
+                  <NavLink href={href} icon={<Icon aria-hidden />}>
+                    {t(label)}
+                  </NavLink>
+                </li>
+              );
+            })}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}

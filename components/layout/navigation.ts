@@ -1,0 +1,26 @@
+import type { Role } from "@/db/enums";
+
+export type NavigationIcon = "overview" | "tasks" | "campaigns" | "apiKeys";
+export type NavigationItem = { href: string; label: NavigationIcon; roles: readonly Role[] };
+export type NavigationGroup = { title: "settings" | null; items: NavigationItem[] };
+
+const EVERYBODY: readonly Role[] = ["admin", "supervisor", "auditor", "agent"];
+
+const NAVIGATION: NavigationGroup[] = [
+  {
+    title: null,
+    items: [
+      { href: "/dashboard", label: "overview", roles: EVERYBODY },
+      { href: "/dashboard/tasks", label: "tasks", roles: EVERYBODY },
+      { href: "/dashboard/campaigns", label: "campaigns", roles: ["admin"] },
+    ],
+  },
+  { title: "settings", items: [{ href: "/dashboard/settings/api-keys", label: "apiKeys", roles: ["admin"] }] },
+];
+
+/** The sections that a role may open. What it may do there is decided where data is read and written. */
+export function navigationFor(role: Role): NavigationGroup[] {
+  return NAVIGATION.map(({ title, items }) => ({ title, items: items.filter((item) => item.roles.includes(role)) })).filter(
+    ({ items }) => items.length > 0,
+  );
+}

