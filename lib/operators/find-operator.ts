@@ -3,12 +3,12 @@ import { type Database, db, type Transaction } from "@/db/client";
 import { operatorAliases, operators } from "@/db/schema";
 import { operatorMatchKey } from "./operator-match-key";
 
-export type FoundOperator = { operatorId: string; name: string };
-
-/** The operator that a name means, by alias first, then by name; null when there is none. */
-export async function findOperator({ name }: { name: string }, tx: Database | Transaction = db): Promise<FoundOperator | null> {
+/** The operator that a name means, by alias first; null when nobody has it. Makes nothing. */
+export async function findOperator(
+  { name }: { name: string },
+  tx: Database | Transaction = db,
+): Promise<{ operatorId: string; name: string } | null> {
   const matchKey = operatorMatchKey(name);
-  if (matchKey === "") return null;
   const columns = { operatorId: operators.id, name: operators.name };
   const [byAlias] = await tx
     .select(columns)

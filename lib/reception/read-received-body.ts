@@ -15,8 +15,7 @@ export async function readReceivedBody({ source, body, contentType, campaignId }
     return { ...CUT_OFF[body.problem], outcome: "refused", eventKind: "", campaignId: null, callKey: null, warnings: [], problems: [] };
   const read = DELIVERY_READERS[source];
   if (!read) throw new Error(`No reader for deliveries of ${source}.`);
-  const findCampaign = (id: number) => findCampaignFactsCached(campaignId ?? id);
-  return read({ raw: body.raw, contentType, findCampaign, defaultTimeZone: env.TIME_ZONE });
+  return read({ raw: body.raw, contentType, campaignId, findCampaign: findCampaignFactsCached, defaultTimeZone: env.TIME_ZONE });
 }
 
 const CUT_OFF = {

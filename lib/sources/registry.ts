@@ -7,6 +7,8 @@ export type ReadDeliveryInput = {
   raw: Buffer;
   contentType: string;
   findCampaign: (id: number) => Promise<CampaignFacts | null> | CampaignFacts | null;
+  /** Overrules the campaign that the body names: somebody pointed the delivery to this one. */
+  campaignId?: number | undefined;
   /** For times without an offset, where the campaign has no zone of its own. */
   defaultTimeZone: string;
 };
