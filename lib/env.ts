@@ -63,6 +63,16 @@ export type Environment = z.infer<typeof environment>;
 /** The environment, read once and explained here alone. A bad value stops the start with one sentence a variable. */
 export const env: Environment = parseEnvironment(process.env);
 
+/**
+ * Adds what the start of a process made or found, such as the address of its own database, for this process and all that it loads later.
+ * A value that was set already stays.
+ */
+export function completeEnvironment(found: { [Name in keyof Environment]?: string }): void {
+  for (const [name, value] of Object.entries(found)) if (blankIsUnset(process.env[name] ?? "") === undefined) process.env[name] = value;
+  Object.assign(env, parseEnvironment(process.env));
+}
+
+/** Checks variables. Throws one sentence a variable that is wrong. */
 export function parseEnvironment(variables: Record<string, string | undefined>): Environment {
   const parsed = environment.safeParse(variables);
   if (parsed.success) return parsed.data;
