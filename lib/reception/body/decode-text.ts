@@ -24,7 +24,7 @@ export function decodeText({ raw, charset }: { raw: Buffer; charset: Charset }):
 }
 
 /** Index of the first byte that starts no valid UTF-8 sequence. */
-export function findInvalidByte(raw: Buffer): number {
+function findInvalidByte(raw: Buffer): number {
   let index = 0;
   while (index < raw.length) {
     const lead = raw[index] ?? 0;

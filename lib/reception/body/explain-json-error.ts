@@ -11,8 +11,8 @@ export function explainJsonError(text: string, error: JsonError): string {
   if (whole) return whole;
   if (blamed) return explainPlaceholder(blamed[0]);
   const hint = explainPlace(text, error);
-  const other = placeholders.find((match) => !isQuoted(text, match.index, match[0].length));
-  return other ? `${hint} The placeholder ${other[0]} was also left in without quotes.` : hint;
+  const other = placeholders.find((match) => standsAlone(text, match));
+  return other ? `${hint} The placeholder ${other[0]} was also left in.` : hint;
 }
 
 /** What is wrong with the body as a whole, whatever the place. */
@@ -84,9 +84,9 @@ function wordAt(text: string, offset: number): string {
   return JSON.stringify([...word.toWellFormed()].slice(0, 40).join(""));
 }
 
-function isQuoted(text: string, start: number, length: number): boolean {
-  return /"[^"\r\n]*$/.test(text.slice(Math.max(0, start - 100), start)) &&
-    /^[^"\r\n]*"/.test(text.slice(start + length, start + length + 100))
-    ? !/[:,[]\s*$/.test(text.slice(Math.max(0, start - 100), start))
-    : false;
+/** True for a placeholder that stands as a value by itself, after a colon and before what ends a value. */
+function standsAlone(text: string, { index, 0: placeholder }: RegExpExecArray): boolean {
+  const before = text.slice(Math.max(0, index - 100), index);
+  const after = text.slice(index + placeholder.length, index + placeholder.length + 100);
+  return /:\s*$/.test(before) && /^\s*[,}\]]/.test(after);
 }

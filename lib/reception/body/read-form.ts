@@ -1,18 +1,17 @@
 import { isUtf8 } from "node:buffer";
-import type { DeliveryProblem } from "@/db/schema";
 import type { DecodedBody } from "./decode-body";
 import { decodeText } from "./decode-text";
 import { locateOffset } from "./locate-offset";
 import { makeStorable } from "./make-storable";
 import type { Charset } from "./parse-content-type";
-import { duplicateKey, readJsonObject } from "./read-json-object";
+import { readJsonObject } from "./read-json-object";
+import { warnOfMembers } from "./warn-of-members";
 
 /** Reads application/x-www-form-urlencoded bytes. All values are text; of a repeated key the last one counts. */
 export function readForm({ raw, charset }: { raw: Buffer; charset: Charset }): DecodedBody {
   const bytes = raw.toString("latin1").replace(/^\u00ef\u00bb\u00bf/, "");
   if (bytes.trim() === "") return refuse(bytes, 0, "The body is empty.");
   if (bytes.trimStart().startsWith("{")) return readJsonSentAsForm(raw, charset);
-  const warnings: DeliveryProblem[] = [];
   const fields = new Map<string, string>();
   const repeated = new Set<string>();
   let offset = 0;
@@ -23,11 +22,12 @@ export function readForm({ raw, charset }: { raw: Buffer; charset: Charset }): D
     if (key === null) return refuse(bytes, offset, NOT_UTF8);
     if (text === null) return refuse(bytes, offset + name.length + 1, NOT_UTF8);
     if (fields.has(key)) repeated.add(key);
-    if (pair.trim() !== "") fields.set(key, makeStorable({ path: key, text, warnings }));
+    if (pair.trim() !== "") fields.set(key, text);
     offset += pair.length + 1;
   }
-  for (const key of [...repeated].slice(0, 20)) warnings.push(duplicateKey(key));
-  return { outcome: "decoded", fields: Object.fromEntries(fields), warnings };
+  const storable = [...fields].map(([key, text]): [string, string] => [key, makeStorable(text)]);
+  const unstorable = storable.flatMap(([key, text]) => (text === fields.get(key) ? [] : [key]));
+  return { outcome: "decoded", fields: Object.fromEntries(storable), warnings: warnOfMembers({ repeated: [...repeated], unstorable }) };
 }
 
 const NOT_UTF8 = "The text that starts here is not UTF-8. If the sender writes ISO-8859-1, its Content-Type must say charset=iso-8859-1.";

@@ -1,12 +1,11 @@
-import type { DeliveryProblem } from "@/db/schema";
+import { countMembers } from "./count-members";
 import type { DecodedBody } from "./decode-body";
 import { explainJsonError } from "./explain-json-error";
-import { countMembers, listMembers } from "./list-members";
+import { listMembers } from "./list-members";
 import { locateJsonError } from "./locate-json-error";
 import { locateOffset } from "./locate-offset";
 import { makeStorable } from "./make-storable";
-
-const MAX_WARNINGS = 20;
+import { warnOfMembers } from "./warn-of-members";
 
 /** Reads JSON text that must be one object. What is wrong with one that is not is told with line, column and a hint. */
 export function readJsonObject(text: string): DecodedBody {
@@ -17,35 +16,48 @@ export function readJsonObject(text: string): DecodedBody {
     return refuseJson(text);
   }
   if (!isObject(value)) return refuseOtherValue(text, value);
-  const warnings: DeliveryProblem[] = [];
-  const hasInexactNumber = Object.values(value).some((member) => typeof member === "number" && !Number.isSafeInteger(member));
-  if (hasInexactNumber || countMembers(text) !== Object.keys(value).length) readMembers(text, value, warnings);
+  const members = Object.values(value);
+  const hasInexactNumber = members.some(isInexact);
+  const hasRepeatedKey = countMembers(text) !== members.length;
+  const repeated = hasInexactNumber || hasRepeatedKey ? readMembers(text, value) : [];
   // Only an escape can bring what PostgreSQL can't store: the bytes were valid UTF-8, and JSON has no raw control characters.
-  if (text.includes("\\u")) {
-    for (const [key, member] of Object.entries(value)) {
-      if (typeof member === "string") setMember(value, key, makeStorable({ path: key, text: member, warnings }));
-    }
-  }
-  return { outcome: "decoded", fields: value, warnings };
+  const unstorable = text.includes("\\u") ? storeMembers(value) : [];
+  return { outcome: "decoded", fields: value, warnings: warnOfMembers({ repeated, unstorable }) };
 }
 
-/** Names the keys that were sent twice, and puts the text of a number where the number itself would lose digits. */
-function readMembers(text: string, value: Record<string, unknown>, warnings: DeliveryProblem[]): void {
-  const seen = new Set<string>();
+/** Puts the text of a number where the number itself would lose digits. Returns the keys that were sent more than once. */
+function readMembers(text: string, value: Record<string, unknown>): string[] {
+  const sources = new Map<string, string>();
   const repeated = new Set<string>();
   for (const { key, source } of listMembers(text)) {
-    if (seen.has(key)) repeated.add(key);
-    seen.add(key);
-    const member = value[key];
-    if (typeof member === "number" && !Number.isSafeInteger(member)) setMember(value, key, source);
+    if (sources.has(key)) repeated.add(key);
+    // Of a repeated key the last one counts, as it does for JSON.parse.
+    sources.set(key, source);
   }
-  for (const key of [...repeated].slice(0, MAX_WARNINGS)) warnings.push(duplicateKey(key));
+  for (const [key, source] of sources) {
+    if (isInexact(value[key]) && String(value[key]) !== source && !isSmallPower(source)) setMember(value, key, source);
+  }
+  return [...repeated];
 }
 
-/** The warning for a key that a body holds more than once. */
-export function duplicateKey(key: string): DeliveryProblem {
-  const path = key.slice(0, 100).replaceAll("\0", "\uFFFD").toWellFormed();
-  return { path, code: "duplicate_key", message: `The body holds ${JSON.stringify(path)} more than once; the last one counts.` };
+function isInexact(member: unknown): boolean {
+  return typeof member === "number" && !Number.isSafeInteger(member);
+}
+
+/** Written with an exponent, it is a quantity, whose digits mean nothing but their sum. */
+function isSmallPower(source: string): boolean {
+  return /e/i.test(source) && Math.abs(Number(source)) <= Number.MAX_SAFE_INTEGER;
+}
+
+/** Makes the texts storable. Returns the keys of those that were not. */
+function storeMembers(value: Record<string, unknown>): string[] {
+  const unstorable: string[] = [];
+  for (const [key, member] of Object.entries(value)) {
+    if (typeof member !== "string" || (!member.includes("\0") && member.isWellFormed())) continue;
+    setMember(value, key, makeStorable(member));
+    unstorable.push(key);
+  }
+  return unstorable;
 }
 
 function refuseJson(text: string): DecodedBody {
@@ -73,7 +85,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Plain assignment would call the setter of `__proto__` on an object that has no such member of its own. */
+/** Plain assignment would call the setter of `__proto__`, where JSON makes it a member like any other. */
 function setMember(value: Record<string, unknown>, key: string, member: unknown): void {
   Object.defineProperty(value, key, { value: member, writable: true, enumerable: true, configurable: true });
 }

@@ -7,7 +7,7 @@ type Refusal = { outcome: "refused"; status: 422; code: string; message: string;
 /** Says why a delivery can't be taken in for the campaign that it names; null when it can. `problems` are those of campaign_id itself. */
 export function refuseCampaign({ campaignId, campaign, problems }: Input): Refusal | null {
   const [problem] = problems;
-  if (problem) return refuse("unknown_campaign", `campaign_id is not a campaign's number: ${problem.message}`, problems);
+  if (problem) return refuse("unknown_campaign", problem.message, problems);
   const name = `Campaign ID #${campaignId}`;
   if (campaign === null) return refuseFor("unknown_campaign", `${name} does not exist.`);
   if (campaign.isArchived) return refuseFor("campaign_archived", `${name} is archived, and takes in no calls.`);

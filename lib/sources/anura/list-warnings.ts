@@ -1,5 +1,6 @@
 import type { DeliveryProblem } from "@/db/schema";
 import type { BodyFields } from "@/lib/reception/body/decode-body";
+import { nameKey } from "@/lib/reception/body/name-key";
 import { describeSent } from "./describe-sent";
 import { MAX_TEXT_LENGTH, UNREPLACED_VARIABLE } from "./payload";
 
@@ -13,7 +14,7 @@ export function listAnuraWarnings(fields: BodyFields): DeliveryProblem[] {
   for (const key of Object.keys(fields)) {
     const sent = fields[key];
     if (typeof sent === "string" && sent.includes("{{") && UNREPLACED_VARIABLE.test(sent) && warnings.length < MAX_WARNINGS) {
-      const path = key.slice(0, 100).replaceAll("\0", "\uFFFD").toWellFormed();
+      const path = nameKey(key);
       const message = `${describeSent(sent.trim())} was not replaced by the sender, so ${path} counts as empty. The variable's name is probably mistyped.`;
       warnings.push({ path, code: "unreplaced_variable", message });
     }

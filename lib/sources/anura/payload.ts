@@ -1,10 +1,11 @@
 import { z } from "zod";
 import type { Direction } from "@/db/enums";
+import type { DeliveryProblem } from "@/db/schema";
 import { describeSent } from "./describe-sent";
 
 /** What one field says. `value` stands for nothing where there is a `problem` that refuses the delivery. */
 export type FieldReading<T> = { value: T; problem: FieldProblem | null };
-export type FieldProblem = { code: "missing" | "no_value" | "malformed"; message: string };
+type FieldProblem = { code: "missing" | "no_value" | "malformed"; predicate: string };
 
 /** Longest text kept of a field that is shown and searched. The raw bytes keep it whole. */
 export const MAX_TEXT_LENGTH = 256;
@@ -58,7 +59,7 @@ export const anuraPayload = z
     campaignId: body.campaign_id,
     cdrId: body.cdrid,
     event: body.hooktrigger,
-    problems: Object.entries(body).flatMap(([path, { problem }]) => (problem ? [{ path, ...problem }] : [])),
+    problems: Object.entries(body).flatMap(([path, { problem }]) => toProblem(path, problem)),
   }));
 
 export type AnuraPayload = z.infer<typeof anuraPayload>;
@@ -76,14 +77,21 @@ function field<T>({ presence, none, read }: Field<T>) {
       if (isNoValue(sent)) return { value: none, problem: presence === "value" ? noValue(sent) : null };
       const result = read(sent);
       if ("value" in result) return { value: result.value, problem: null };
-      return { value: none, problem: { code: "malformed", message: `${describeSent(sent)} was sent; accepted is ${result.refused}.` } };
+      return {
+        value: none,
+        problem: { code: "malformed", predicate: `was sent as ${describeSent(sent)}; accepted is ${result.refused}.` },
+      };
     });
 }
 
-const MISSING: FieldProblem = { code: "missing", message: "The field is not in the body." };
+const MISSING: FieldProblem = { code: "missing", predicate: "is not in the body." };
 
 function noValue(sent: unknown): FieldProblem {
-  return { code: "no_value", message: `The field needs a value, but ${describeSent(sent)} was sent.` };
+  return { code: "no_value", predicate: `needs a value, but ${describeSent(sent)} was sent.` };
+}
+
+function toProblem(path: string, problem: FieldProblem | null): DeliveryProblem[] {
+  return problem ? [{ path, code: problem.code, message: `${path} ${problem.predicate}` }] : [];
 }
 
 /** Empty text, white space, null and an unreplaced variable. */
@@ -120,7 +128,7 @@ function readSeconds(sent: unknown): { value: number } | { refused: string } {
 }
 
 function readRecorded(sent: unknown): { value: boolean } {
-  return { value: typeof sent !== "object" && RECORDED_WORDS.has(String(sent).trim().toLowerCase()) };
+  return { value: typeof sent !== "object" && RECORDED_WORDS.has(String(sent).normalize("NFC").trim().toLowerCase()) };
 }
 
 function readCampaignId(sent: unknown): { value: number } | { refused: string } {

@@ -119,7 +119,7 @@ function listProblems({ payload, fields, time, recordingUrl }: Judged): Delivery
 }
 
 function malformed(path: string, sent: unknown, accepted: string): DeliveryProblem & { code: "malformed" } {
-  return { path, code: "malformed", message: `${describeSent(sent)} was sent; accepted is ${accepted}.` };
+  return { path, code: "malformed", message: `${path} was sent as ${describeSent(sent)}; accepted is ${accepted}.` };
 }
 
 function orderOf(path: string): number {
