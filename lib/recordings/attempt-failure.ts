@@ -1,0 +1,66 @@
+import type { AttemptOutcome } from "@/db/enums";
+
+/** Stable codes of what can go wrong with one attempt to take a recording in. */
+export type AttemptReason =
+  | "invalid_url"
+  | "user_info"
+  | "private_address"
+  | "insecure_redirect"
+  | "too_many_redirects"
+  | "bad_redirect"
+  | "name_not_resolved"
+  | "connection_failed"
+  | "connect_timeout"
+  | "headers_timeout"
+  | "idle_timeout"
+  | "too_slow"
+  | "took_too_long"
+  | "bad_answer"
+  | "not_ready"
+  | "not_found"
+  | "forbidden"
+  | "gone"
+  | "throttled"
+  | "host_error"
+  | "unexpected_status"
+  | "empty"
+  | "cut_short"
+  | "too_large"
+  | "not_audio"
+  | "decoder_missing"
+  | "decoder_failed"
+  | "storage_failed";
+
+type Failed = Exclude<AttemptOutcome, "stored">;
+
+/** Why an attempt brought no recording, and whether another may. Carries a sentence for people; never leaves lib/recordings. */
+export class AttemptFailure extends Error {
+  readonly outcome: Failed;
+  readonly reason: AttemptReason;
+  /** What the host asked for by Retry-After; null when it asked for nothing. */
+  readonly retryAfterSeconds: number | null;
+
+  constructor(
+    outcome: Failed,
+    reason: AttemptReason,
+    detail: string,
+    options: { cause?: unknown; retryAfterSeconds?: number | null } = {},
+  ) {
+    super(detail, { cause: options.cause });
+    this.name = "AttemptFailure";
+    this.outcome = outcome;
+    this.reason = reason;
+    this.retryAfterSeconds = options.retryAfterSeconds ?? null;
+  }
+}
+
+/** What an attempt saw on its way, whether it succeeded or not. */
+export type AttemptEvidence = {
+  /** The address asked last: the recording's own, or where a redirect led. */
+  url: string;
+  remoteAddress: string | null;
+  httpStatus: number | null;
+  contentType: string | null;
+  lookedLike: string | null;
+  receivedBytes: number;
+};
