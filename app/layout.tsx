@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/layout/providers";
 import { ClientMessages } from "@/components/ui/client-messages";
+import { REGIONAL_LOCALES } from "@/lib/i18n/locales";
 import "./globals.css";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -34,7 +35,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       </head>
       <body>
         <ClientMessages namespaces={["nav"]}>
-          <Providers nonce={nonce} locale={locale}>
+          <Providers nonce={nonce} regionalLocale={REGIONAL_LOCALES[locale]}>
             {children}
           </Providers>
         </ClientMessages>

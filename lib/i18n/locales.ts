@@ -13,3 +13,6 @@ export const LOCALE_NAMES: Record<Locale, string> = { es: "Español", en: "Engli
 export function toLocale(text: string | undefined): Locale | null {
   return LOCALES.find((locale) => locale === text) ?? null;
 }
+
+/** The regional variant of each that dates, numbers and components are written in. */
+export const REGIONAL_LOCALES: Record<Locale, string> = { es: "es-AR", en: "en-US", pt: "pt-BR" };
