@@ -1,0 +1,17 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The project's folder. */
+export const ROOT = path.resolve(path.dirname(fileURLToPath(import.meta.url)), "../..");
+
+/** The Node.js that the project is pinned to, as npm installs it. */
+export const PINNED_NODE = path.join(ROOT, "node_modules/node/bin", process.platform === "win32" ? "node.exe" : "node");
+
+/** Every child finds programs without this project's own: npm must not run on the Node.js that it is about to replace. */
+export function pathWithoutOurs() {
+  const ours = path.join(ROOT, "node_modules");
+  return (process.env.PATH ?? "")
+    .split(path.delimiter)
+    .filter((folder) => !folder.startsWith(ours))
+    .join(path.delimiter);
+}
