@@ -58,7 +58,8 @@ function explainMissingComma(text: string, offset: number): string {
     return 'A comma is missing before this text, or a quote inside the text before it is not written as \\".';
   if (before.endsWith('"')) return `${wordAt(text, offset)} follows the end of a text: a quote inside a text must be written as \\".`;
   const value = /[^\s,:{}[\]"]+$/.exec(before.trimEnd())?.[0];
-  if (value) return `${JSON.stringify(value)} and what follows is not a number: put quotes around the whole value.`;
+  if (value)
+    return `${JSON.stringify(value.slice(0, 40).toWellFormed())} and what follows is not a number: put quotes around the whole value.`;
   return `A comma or the end must stand here, not ${wordAt(text, offset)}.`;
 }
 

@@ -2,10 +2,10 @@ import type { DeliveryProblem } from "@/db/schema";
 import type { BodyFields } from "@/lib/reception/body/decode-body";
 import { nameKey } from "@/lib/reception/body/name-key";
 import { describeSent } from "./describe-sent";
-import { MAX_TEXT_LENGTH, UNREPLACED_VARIABLE } from "./payload";
+import { MAX_TEXT_LENGTH, RECORDED_WORDS, UNREPLACED_VARIABLE } from "./payload";
 
 const MAX_WARNINGS = 40;
-const CUT_FIELDS = ["dialtime", "calling", "called", "status", "accountextension"];
+const CUT_FIELDS = ["calling", "called", "status", "accountextension"];
 const NOT_RECORDED_WORDS = new Set(["false", "0", "no", "n", "off", ""]);
 
 /** What is odd in a delivery without being a reason to refuse it: variables that were not replaced, texts cut, words not known. */
@@ -35,7 +35,6 @@ export function listAnuraWarnings(fields: BodyFields): DeliveryProblem[] {
 
 function unknownRecordedWord(sent: unknown): string | null {
   if (typeof sent === "object") return describeSent(sent);
-  const word = String(sent).trim().toLowerCase();
-  const isKnown = NOT_RECORDED_WORDS.has(word) || UNREPLACED_VARIABLE.test(word) || /^(?:true|1|yes|y|s[ií]|on)$/.test(word);
-  return isKnown ? null : describeSent(sent);
+  const word = String(sent).normalize("NFC").trim().toLowerCase();
+  return RECORDED_WORDS.has(word) || NOT_RECORDED_WORDS.has(word) || UNREPLACED_VARIABLE.test(word) ? null : describeSent(sent);
 }

@@ -20,7 +20,8 @@ const DIRECTION_WORDS = new Map<string, Direction>([
   ...["inbound", "in", "entrante"].map((word): [string, Direction] => [word, "inbound"]),
   ...["outbound", "out", "saliente"].map((word): [string, Direction] => [word, "outbound"]),
 ]);
-const RECORDED_WORDS = new Set(["true", "1", "yes", "y", "si", "sí", "on"]);
+/** Everything else is not recorded. */
+export const RECORDED_WORDS = new Set(["true", "1", "yes", "y", "si", "sí", "on"]);
 
 /** Anura's words, read one by one: it never fails, so that a delivery is told all that is wrong with it at once. Its names stop here. */
 export const anuraPayload = z
