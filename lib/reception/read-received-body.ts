@@ -1,11 +1,11 @@
 import type { Source } from "@/db/enums";
 import { findCampaignFactsCached } from "@/lib/campaigns/find-campaign-facts-cached";
 import { env } from "@/lib/env";
-import { DELIVERY_READERS } from "@/lib/sources/registry";
+import { DELIVERY_READERS } from "@/lib/sources/delivery-readers";
 import type { DeliveryReading } from "./delivery-reading";
 
 /** A body, or as much of it as came before it was cut off. */
-export type ReceivedBody = { raw: Buffer; problem: null | "too_large" | "too_slow" };
+export type ReceivedBody = { raw: Buffer; problem: null | "too_large" | "too_slow" | "cut_off" };
 
 type ReadReceivedBodyInput = { source: Source; body: ReceivedBody; contentType: string; campaignId?: number };
 
@@ -21,4 +21,5 @@ export async function readReceivedBody({ source, body, contentType, campaignId }
 const CUT_OFF = {
   too_large: { status: 413, code: "body_too_large", message: "The body is larger than 256 KiB." },
   too_slow: { status: 408, code: "body_too_slow", message: "The body did not arrive within 10 seconds." },
+  cut_off: { status: 400, code: "body_cut_off", message: "The connection was closed before the body was whole." },
 } as const;

@@ -1,9 +1,4 @@
-import { authenticateApiKey } from "@/lib/api-keys/authenticate-api-key";
 import { webhookRoute } from "@/lib/http/webhook-route";
-import { previewDelivery } from "@/lib/reception/preview-delivery";
+import { anuraTestDoor } from "@/lib/sources/anura/doors";
 
-export const POST = webhookRoute({
-  source: "anura",
-  authenticate: ({ headers, usedBy }) => authenticateApiKey({ key: headers.get("x-api-key"), scope: "webhook", usedBy }),
-  receive: ({ body, contentType }) => previewDelivery({ source: "anura", body, contentType }),
-});
+export const POST = webhookRoute(anuraTestDoor);

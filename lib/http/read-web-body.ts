@@ -1,11 +1,8 @@
 import type { ReceivedBody } from "@/lib/reception/read-received-body";
+import { MAX_WEBHOOK_BODY_BYTES, WEBHOOK_BODY_TIMEOUT_MS } from "./body-limits";
 
-/** Largest body that a webhook takes. */
-export const MAX_WEBHOOK_BODY_BYTES = 256 * 1024;
-const BODY_TIMEOUT_MS = 10_000;
-
-/** Reads a request's body up to a size, within 10 s. A body that says itself that it is too large is not read at all. */
-export async function readBody(request: Request): Promise<ReceivedBody> {
+/** Reads the body of a web Request up to a size and a time. A body that says itself that it is too large is not read at all. */
+export async function readWebBody(request: Request): Promise<ReceivedBody> {
   const declared = Number(request.headers.get("content-length") ?? Number.NaN);
   if (declared > MAX_WEBHOOK_BODY_BYTES) return { raw: Buffer.alloc(0), problem: "too_large" };
   if (request.body === null) return { raw: Buffer.alloc(0), problem: null };
@@ -16,7 +13,7 @@ export async function readBody(request: Request): Promise<ReceivedBody> {
   const timer = setTimeout(() => {
     isTooSlow = true;
     reader.cancel().catch(() => undefined);
-  }, BODY_TIMEOUT_MS);
+  }, WEBHOOK_BODY_TIMEOUT_MS);
   try {
     for (;;) {
       const { done, value } = await reader.read();
