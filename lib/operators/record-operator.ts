@@ -7,7 +7,7 @@ import { tidyOperatorName } from "./tidy-operator-name";
 
 /**
  * Finds the operator that a name means, by alias first, or makes one. The same name at once on any number of processes gives one operator.
- * Null when the text names nobody: empty, or an extension. In a transaction of its own, it must run at read committed.
+ * Null when the text names nobody: empty, or an extension. A transaction that is given must be read committed.
  */
 export async function recordOperator({ name }: { name: string }, tx: Database | Transaction = db): Promise<{ operatorId: string } | null> {
   const tidied = tidyOperatorName(name);
