@@ -4,6 +4,8 @@ import type { ReactNode } from "react";
 
 type PageHeaderProps = {
   title: ReactNode;
+  /** What belongs to the title without being part of the heading, such as a button that copies it. */
+  besideTitle?: ReactNode;
   description?: ReactNode;
   /** Where the page lies, outermost first; the page itself is not among them. */
   trail?: { label: string; href: string }[];
@@ -12,7 +14,7 @@ type PageHeaderProps = {
 };
 
 /** What a page is about, where it lies and what can be done on it. */
-export function PageHeader({ title, description, trail = [], actions }: PageHeaderProps) {
+export function PageHeader({ title, besideTitle, description, trail = [], actions }: PageHeaderProps) {
   return (
     <header className="mb-5 flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
       <div className="min-w-0">
@@ -30,7 +32,10 @@ export function PageHeader({ title, description, trail = [], actions }: PageHead
             </ol>
           </nav>
         )}
-        <h1 className="text-xl leading-7 font-semibold tracking-tight">{title}</h1>
+        <div className="flex items-center gap-1">
+          <h1 className="min-w-0 text-xl leading-7 font-semibold tracking-tight">{title}</h1>
+          {besideTitle}
+        </div>
         {description && <div className="mt-1 max-w-prose text-muted">{description}</div>}
       </div>
       {actions && <div className="flex flex-wrap items-center gap-2">{actions}</div>}

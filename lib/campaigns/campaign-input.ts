@@ -35,6 +35,11 @@ export type CampaignInput = z.infer<typeof campaignInput>;
 /** A source that a campaign can be given now. */
 export const offeredSource = z.enum(OFFERED_SOURCES, code("unknown_source"));
 
+/** The code in a message of these schemas; null for one of zod's own, which only a request not made by our screens brings about. */
+export function toCampaignInputError(message: string): CampaignInputError | null {
+  return CAMPAIGN_INPUT_ERRORS.find((error) => error === message) ?? null;
+}
+
 function code(error: CampaignInputError): { error: CampaignInputError } {
   return { error };
 }

@@ -1,0 +1,1 @@
+export { CampaignTableSkeleton as default } from "@/components/campaigns/campaign-table-skeleton";

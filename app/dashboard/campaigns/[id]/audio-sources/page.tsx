@@ -1,0 +1,40 @@
+import { headers } from "next/headers";
+import { notFound } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { SourceChooser } from "@/components/sources/source-chooser";
+import { SourceScreen } from "@/components/sources/source-screen";
+import { ClientMessages } from "@/components/ui/client-messages";
+import { listSetUpDeliveries } from "@/lib/campaigns/list-set-up-deliveries";
+import { OFFERED_SOURCES } from "@/lib/campaigns/offered-sources";
+import { env } from "@/lib/env";
+import { requestBaseUrl } from "@/lib/http/request-base-url";
+import { chooseSourceAction } from "../../actions";
+import { requestedCampaign } from "../requested-campaign";
+
+export default async function AudioSourcesPage({ params }: { params: Promise<{ id: string }> }) {
+  const { viewer, campaign } = await requestedCampaign((await params).id);
+  if (viewer.role !== "admin") notFound();
+  const t = await getTranslations("audioSources");
+  const source = OFFERED_SOURCES.find((offered) => offered === campaign.source);
+  const notice = campaign.archivedAt !== null && <p className="mb-4 max-w-2xl text-warning-soft-foreground">{t("archived")}</p>;
+  if (source === undefined)
+    return (
+      <ClientMessages namespaces={["audioSources", "sources", "campaigns"]}>
+        {notice}
+        <SourceChooser action={chooseSourceAction.bind(null, campaign.id)} sources={OFFERED_SOURCES} />
+      </ClientMessages>
+    );
+  return (
+    <>
+      {notice}
+      <SourceScreen
+        source={source}
+        campaignId={campaign.id}
+        timeZone={campaign.timeZone ?? env.TIME_ZONE}
+        baseUrl={env.PUBLIC_URL ?? requestBaseUrl(await headers()) ?? `http://localhost:${env.PORT}`}
+        deliveries={await listSetUpDeliveries({ viewer, campaignId: campaign.id, source })}
+        now={new Date()}
+      />
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { ArchiveCampaign } from "@/components/campaigns/archive-campaign";
+import { CampaignDetails } from "@/components/campaigns/campaign-details";
+import { CampaignForm } from "@/components/campaigns/campaign-form";
+import { RestoreCampaign } from "@/components/campaigns/restore-campaign";
+import { ClientMessages } from "@/components/ui/client-messages";
+import { Panel } from "@/components/ui/panel";
+import { listTimeZones } from "@/lib/campaigns/list-time-zones";
+import { env } from "@/lib/env";
+import { archiveCampaignAction, restoreCampaignAction, updateCampaignAction } from "../actions";
+import { requestedCampaign } from "./requested-campaign";
+
+export default async function CampaignPage({ params }: { params: Promise<{ id: string }> }) {
+  const { viewer, campaign } = await requestedCampaign((await params).id);
+  if (viewer.role !== "admin") return <CampaignDetails campaign={campaign} installationTimeZone={env.TIME_ZONE} />;
+  const { id, name, description, timeZone, archivedAt } = campaign;
+  return (
+    <ClientMessages namespaces={["campaigns"]}>
+      <div className="flex max-w-2xl flex-col gap-5">
+        {archivedAt !== null && <RestoreCampaign restore={restoreCampaignAction.bind(null, id)} />}
+        <Panel className="p-4">
+          <CampaignForm
+            action={updateCampaignAction.bind(null, id)}
+            campaign={{ name, description, timeZone }}
+            installationTimeZone={env.TIME_ZONE}
+            timeZones={listTimeZones({ current: timeZone, now: new Date() })}
+          />
+        </Panel>
+        {archivedAt === null && <ArchiveCampaign name={name} archive={archiveCampaignAction.bind(null, id)} />}
+      </div>
+    </ClientMessages>
+  );
+}

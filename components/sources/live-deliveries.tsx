@@ -1,0 +1,69 @@
+import { Radio } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { TimeWithZone } from "@/components/ui/time-with-zone";
+import type { SetUpDelivery } from "@/lib/campaigns/list-set-up-deliveries";
+import { CopyBlock } from "./copy-block";
+import { DeliveryReason } from "./delivery-reason";
+import { RefreshOnDelivery } from "./refresh-on-delivery";
+import { VerdictChip } from "./verdict-chip";
+
+type LiveDeliveriesProps = {
+  campaignId: number;
+  timeZone: string;
+  deliveries: SetUpDelivery[];
+  /** A command that sends a sample, with `placeholder` where the key goes. */
+  sample: string;
+  placeholder: string;
+};
+
+/** What arrives from a source while it is set up, as it arrives. */
+export function LiveDeliveries({ campaignId, timeZone, deliveries, sample, placeholder }: LiveDeliveriesProps) {
+  const t = useTranslations("anuraGuide.live");
+  return (
+    <section aria-labelledby="live-test" className="rounded-lg border border-border bg-surface xl:sticky xl:top-7">
+      <RefreshOnDelivery campaignId={campaignId} />
+      <h3 id="live-test" className="border-b border-separator px-4 py-3 text-base font-semibold">
+        {t("title")}
+      </h3>
+      <div role="log" aria-label={t("received")} className="px-4">
+        {deliveries.length === 0 ? (
+          <div className="flex gap-3 py-4">
+            <Radio aria-hidden className="mt-0.5 size-5 shrink-0 text-accent motion-safe:animate-pulse" />
+            <div>
+              <p className="font-medium">{t("waiting")}</p>
+              <p className="text-muted">{t("waitingHelp")}</p>
+            </div>
+          </div>
+        ) : (
+          <ol className="divide-y divide-separator">
+            {deliveries.map((delivery) => (
+              <li key={delivery.id} className="py-3">
+                <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+                  <VerdictChip verdict={delivery.verdict} />
+                  {delivery.eventKind === "" ? (
+                    <span className="text-muted">{t("noEventKind")}</span>
+                  ) : (
+                    <code className="min-w-0 font-mono text-xs wrap-anywhere">{delivery.eventKind}</code>
+                  )}
+                  <span className="ms-auto text-xs">
+                    <TimeWithZone value={delivery.receivedAt} timeZone={timeZone} />
+                  </span>
+                </div>
+                <p className="mt-1 empty:hidden wrap-anywhere">
+                  <DeliveryReason reason={delivery.reason} />
+                  {delivery.problemPaths.length > 0 && ` ${t("problemFields", { fields: delivery.problemPaths.join(", ") })}`}
+                  {delivery.campaignId === null && ` ${t("withoutCampaign")}`}
+                </p>
+              </li>
+            ))}
+          </ol>
+        )}
+      </div>
+      <div className="border-t border-separator p-4">
+        <h4 className="font-semibold">{t("sampleTitle")}</h4>
+        <p className="mt-0.5 mb-3 text-muted">{t("sampleDescription", { placeholder })}</p>
+        <CopyBlock text={sample} name={t("sampleLabel")} />
+      </div>
+    </section>
+  );
+}
