@@ -1,6 +1,7 @@
 import { sqlClient } from "@/db/client";
 import type { Source, UnauthorizedReason } from "@/db/enums";
 import { log } from "@/lib/log";
+import { onShutdown } from "@/lib/shutdown";
 import { storableJson } from "./storable-json";
 
 /** What may be kept of a request without a valid key. */
@@ -16,14 +17,21 @@ const holder = globalThis as typeof globalThis & { auditoriaUnauthorized?: Tally
 
 /** Counts a request that was turned away, for the admin who wonders why nothing arrives. Never delays or fails the answer. */
 export function recordUnauthorizedRequest(request: UnauthorizedRequest): void {
-  holder.auditoriaUnauthorized ??= { counts: new Map(), timer: null };
-  const tally = holder.auditoriaUnauthorized;
+  const tally = openTally();
   const kept = tally.counts.size < MAX_DISTINCT ? request : { ...request, keyLast4: "", remoteAddress: "many" };
   const key = [kept.source, kept.reason, kept.keyLast4, kept.remoteAddress].join("\n");
   const known = tally.counts.get(key);
   if (known) known.count += 1;
   else tally.counts.set(key, { request: kept, count: 1 });
   tally.timer ??= setTimeout(() => void flushUnauthorizedRequests(), FLUSH_INTERVAL_MS).unref();
+}
+
+function openTally(): Tally {
+  if (!holder.auditoriaUnauthorized) {
+    holder.auditoriaUnauthorized = { counts: new Map(), timer: null };
+    onShutdown("unauthorized-requests", flushUnauthorizedRequests);
+  }
+  return holder.auditoriaUnauthorized;
 }
 
 /** Writes what was counted since the last time. */

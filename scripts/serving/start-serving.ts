@@ -37,7 +37,11 @@ export async function startServing({ signal }: { signal: AbortSignal }): Promise
     const application = next({ dev: false, dir: process.cwd(), port: door.port });
     await application.prepare();
     signal.throwIfAborted();
-    door.open(application.getRequestHandler());
+    const { answerWebhook } = await import("@/lib/http/answer-webhook");
+    const answerPage = application.getRequestHandler();
+    door.open(async (request, response) => {
+      if (!answerWebhook(request, response)) await answerPage(request, response);
+    });
     await greet(door.port);
     return { stop };
   } catch (error) {
