@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { type FileHandle, open, rm } from "node:fs/promises";
+import { allocateTemporaryFile } from "@/lib/storage/temporary-file";
 import { type AttemptEvidence, AttemptFailure } from "../attempt-failure";
 import { openRecordingUrl, type RecordingAnswer } from "../outbound/open-recording-url";
 import type { OutboundLimits } from "../outbound/outbound-limits";
 import { guardBody } from "./body-guard";
 import { failureOfStatus, peekAtBody } from "./classify-answer";
-import { allocateTemporaryFile } from "./temporary-file";
 
 /** A whole answer on disk. Whoever gets it moves it away or removes it. */
 export type DownloadedFile = { path: string; sizeBytes: number; sha256: string };
