@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { PINNED_NODE, ROOT } from "./paths.mjs";
+import { optionsForScripts, PINNED_NODE, ROOT } from "./paths.mjs";
 import { runCommand } from "./run-command.mjs";
 import { say } from "./say.mjs";
 
@@ -19,7 +19,7 @@ export async function buildApplication() {
   await checkEnvironment(env);
   say("Building the application. This takes a minute, and is done again only when something changed.");
   const next = path.join(ROOT, "node_modules/next/dist/bin/next");
-  const exitCode = await runCommand(PINNED_NODE, [...ENV_FILE, next, "build"], { env, doing: "building" });
+  const exitCode = await runCommand(PINNED_NODE, [next, "build"], { env, doing: "building" });
   if (exitCode !== 0)
     throw new Error(`The application could not be built: next build ended with status ${exitCode}; its words stand above.`);
   writeFileSync(NOTE, wanted);
@@ -28,11 +28,9 @@ export async function buildApplication() {
 
 /** Before a build, which would bury a wrong variable in a stack of frames. */
 async function checkEnvironment(env) {
-  const exitCode = await runCommand(PINNED_NODE, [...ENV_FILE, "--import", "tsx", "scripts/check-environment.ts"], { env });
+  const exitCode = await runCommand(PINNED_NODE, [...optionsForScripts(), "scripts/check-environment.ts"], { env });
   if (exitCode !== 0) process.exit(exitCode);
 }
-
-const ENV_FILE = ["--env-file-if-exists=.env"];
 
 /** One hash of all that goes into a build. */
 function fingerprint() {

@@ -15,7 +15,10 @@ export async function installPackages() {
   if (!isInstalled()) {
     const env = { ...process.env, PATH: pathWithoutOurs() };
     say("Installing packages (npm ci). The first time this takes a minute or two.");
-    const exitCode = await runCommand("npm", ["ci", "--include=dev", "--no-audit", "--no-fund"], { env, doing: "installing" });
+    const exitCode = await runCommand("npm", ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], {
+      env,
+      doing: "installing",
+    });
     if (exitCode !== 0)
       throw new Error(`The packages could not be installed: npm ci ended with status ${exitCode}; its words stand above.`);
     writeFileSync(OUR_NOTE, lockFileHash());

@@ -1,12 +1,12 @@
 import { spawn } from "node:child_process";
-import { PINNED_NODE, ROOT } from "./paths.mjs";
+import { optionsForScripts, PINNED_NODE, ROOT } from "./paths.mjs";
 
 /**
  * Runs a TypeScript file of this project on the pinned Node.js, in production mode, with variables from .env where they are not set.
  * Passes signals on and ends as it ended. The child hears of our own end, however it comes, by the channel between us.
  */
 export function runPinned(file, args) {
-  const child = spawn(PINNED_NODE, ["--env-file-if-exists=.env", "--import", "tsx", file, ...args], {
+  const child = spawn(PINNED_NODE, [...optionsForScripts(), file, ...args], {
     cwd: ROOT,
     env: { NODE_ENV: "production", ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
     stdio: ["inherit", "inherit", "inherit", "ipc"],
