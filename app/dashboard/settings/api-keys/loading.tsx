@@ -1,0 +1,1 @@
+export { ApiKeyListSkeleton as default } from "@/components/api-keys/api-key-list-skeleton";

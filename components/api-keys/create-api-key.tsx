@@ -1,0 +1,72 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { Description } from "@heroui/react/description";
+import { FieldError } from "@heroui/react/field-error";
+import { Input } from "@heroui/react/input";
+import { Label } from "@heroui/react/label";
+import { TextField } from "@heroui/react/textfield";
+import { useTranslations } from "next-intl";
+import { type FormEvent, startTransition, useActionState } from "react";
+import { FormProblem } from "@/components/ui/form-problem";
+import type { ApiKeyInputError } from "@/lib/api-keys/api-key-input";
+import { NewKeyDialog } from "./new-key-dialog";
+
+/** A key that was just made is here, and nowhere else, until its dialog closes. */
+export type CreateApiKeyState = null | { id: string; key: string } | { problem: ApiKeyInputError | "failed" };
+
+type CreateApiKeyProps = {
+  action: (state: CreateApiKeyState, form: FormData) => Promise<CreateApiKeyState>;
+  timeZone: string;
+};
+
+/** Makes a key, and shows it for the only time. */
+export function CreateApiKey({ action, timeZone }: CreateApiKeyProps) {
+  const t = useTranslations("apiKeys");
+  const [state, formAction, isPending] = useActionState(action, null);
+  const problem = state && "problem" in state ? state.problem : null;
+  const created = state && "key" in state ? state : null;
+  const isAboutName = problem === "name_missing" || problem === "name_too_long";
+  const isAboutExpiry = problem === "expiry_past" || problem === "expiry_invalid";
+
+  // React empties a form after its action; sent this way, it keeps what was typed until a key is made. Without script the action alone does.
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    startTransition(() => formAction(form));
+  };
+
+  return (
+    <>
+      {problem === "failed" && (
+        <div className="px-4 pt-4">
+          <FormProblem>{t("errors.failed")}</FormProblem>
+        </div>
+      )}
+      <form
+        // A key was made: the next one starts from an empty form.
+        key={created?.id}
+        action={formAction}
+        onSubmit={submit}
+        className="flex flex-col gap-4 p-4 md:flex-row md:items-start"
+      >
+        <TextField name="name" isInvalid={isAboutName} className="min-w-0 flex-1" fullWidth>
+          <Label>{t("name")}</Label>
+          <Input autoComplete="off" maxLength={200} />
+          <Description>{t("nameHelp")}</Description>
+          <FieldError>{isAboutName && t(`errors.${problem}`)}</FieldError>
+        </TextField>
+        <TextField name="expiresOn" type="date" isInvalid={isAboutExpiry} className="md:w-72" fullWidth>
+          <Label>{t("expiry")}</Label>
+          <Input />
+          <Description>{t("expiryHelp", { zone: timeZone })}</Description>
+          <FieldError>{isAboutExpiry && t(`errors.${problem}`)}</FieldError>
+        </TextField>
+        <Button type="submit" isPending={isPending} className="md:mt-6">
+          {t("create")}
+        </Button>
+      </form>
+      {created && <NewKeyDialog key={created.id} apiKey={created.key} />}
+    </>
+  );
+}
