@@ -35,7 +35,7 @@ function readMembers(text: string, value: Record<string, unknown>): string[] {
     sources.set(key, source);
   }
   for (const [key, source] of sources) {
-    if (isInexact(value[key]) && String(value[key]) !== source && !isSmallPower(source)) setMember(value, key, source);
+    if (isInexact(value[key]) && String(value[key]) !== source && !isSmallPower(source)) value[key] = source;
   }
   return [...repeated];
 }
@@ -54,7 +54,7 @@ function storeMembers(value: Record<string, unknown>): string[] {
   const unstorable: string[] = [];
   for (const [key, member] of Object.entries(value)) {
     if (typeof member !== "string" || (!member.includes("\0") && member.isWellFormed())) continue;
-    setMember(value, key, makeStorable(member));
+    value[key] = makeStorable(member);
     unstorable.push(key);
   }
   return unstorable;
@@ -83,9 +83,4 @@ function nameOf(value: unknown): string {
 
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** Plain assignment would call the setter of `__proto__`, where JSON makes it a member like any other. */
-function setMember(value: Record<string, unknown>, key: string, member: unknown): void {
-  Object.defineProperty(value, key, { value: member, writable: true, enumerable: true, configurable: true });
 }

@@ -40,11 +40,11 @@ function readDate(text: string, timeZone: string): LocalTimeReading | null {
 function readParts(parts: Record<string, string | undefined>, timeZone: string): LocalTimeReading | null {
   const [year, month, day] = [Number(parts.year), Number(parts.month), Number(parts.day)];
   const [hour, minute, second] = [Number(parts.hour), Number(parts.minute), Number(parts.second ?? "0")];
-  if (year < 1000 || hour > 23 || minute > 59 || second > 59) return null;
+  if (minute > 59 || second > 59) return null;
   const milliseconds = Number((parts.fraction ?? "").padEnd(3, "0").slice(0, 3));
   const localTime = Date.UTC(year, month - 1, day, hour, minute, second, milliseconds);
   const date = new Date(localTime);
-  // Date.UTC carries what overflows: 30 February would be 2 March.
+  // Date.UTC carries what overflows: 30 February would be 2 March, and 24:00 the next day.
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null;
   if (parts.offset === undefined) return instantOfLocalTime({ localTime, timeZone });
   const offset = readOffset(parts.offset);

@@ -18,16 +18,11 @@ export function readOperatorName(payload: AnuraPayload): { name: string; warning
         ];
   const warnings: DeliveryProblem[] = [];
   for (const [path, text] of candidates) {
-    const name = tidyOperatorName(text.includes("&") ? decodeEntities(text) : text);
+    const name = tidyOperatorName(text.includes("&") ? decodeHTMLStrict(text) : text);
     if (name === "") continue;
     if (!isExtension(name)) return { name, warnings };
     const message = `${JSON.stringify(name)} is an extension, not a person: the call has no operator from this field.`;
     warnings.push({ path, code: "extension_not_operator", message });
   }
   return { name: "", warnings };
-}
-
-/** An entity can stand for NUL, which PostgreSQL can't hold. */
-function decodeEntities(text: string): string {
-  return decodeHTMLStrict(text).replaceAll("\0", "\uFFFD");
 }

@@ -338,6 +338,11 @@ describe("campaign_id", () => {
     });
   });
 
+  test("the call is of the campaign that was found", async () => {
+    const findCampaign = () => ({ id: 5, timeZone: null, source: "anura" as const, isArchived: false });
+    expect(await readBody(anuraBody(), { findCampaign })).toMatchObject({ campaignId: 5, call: { campaignId: 5 } });
+  });
+
   test("a delivery pointed to another campaign is read for that one, whatever its body says", async () => {
     for (const campaign_id of ["#1", 99, undefined, ""]) {
       expect(await readCall(anuraBody({ campaign_id }), { campaignId: 5 })).toMatchObject({ campaignId: 5 });
