@@ -57,6 +57,11 @@ export const calls = pgTable(
     // The relay takes calls that nobody has handed on; the sweep those whose turn passed. Holds open calls only, so it stays small.
     index("calls_open_idx").on(table.dispatchedAt, table.id).where(sql`${table.recordingStatus} = 'pending'`),
     index("calls_campaign_started_idx").on(table.campaignId, table.startedAt, table.id),
+    // Digits anywhere in a call's numbers, asked by the list of tasks. Holds calls with a stored recording only, so that receiving a call
+    // does not pay for it. pg_trgm is made in the migration before it.
+    index("calls_numbers_trgm_idx")
+      .using("gin", sql`(${table.callingNormalized} || ' ' || ${table.calledNormalized}) gin_trgm_ops`)
+      .where(sql`${table.recordingStatus} = 'stored'`),
     check("calls_pending_has_address", sql`${table.recordingStatus} <> 'pending' or ${table.recordingUrl} is not null`),
     check("calls_durations_are_not_negative", sql`${table.durationSeconds} >= 0 and ${table.billableSeconds} >= 0`),
   ],

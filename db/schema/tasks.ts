@@ -45,6 +45,13 @@ export const tasks = pgTable(
     index("tasks_campaign_created_idx").on(table.campaignId, table.createdAt, table.id),
     index("tasks_operator_created_idx").on(table.operatorId, table.createdAt, table.id),
     index("tasks_status_created_idx").on(table.status, table.createdAt, table.id),
+    index("tasks_source_created_idx").on(table.source, table.createdAt, table.id),
+    index("tasks_direction_created_idx").on(table.direction, table.createdAt, table.id),
+    // The list by call start, which a range of dates orders it by: of one campaign, of one operator.
+    index("tasks_campaign_started_idx").on(table.campaignId, table.startedAt, table.id),
+    index("tasks_operator_started_idx").on(table.operatorId, table.startedAt, table.id),
+    // The list by how long the call took.
+    index("tasks_duration_idx").on(table.durationSeconds, table.id),
     check("tasks_failed_says_why", sql`(${table.status} = 'failed') = (${table.failure} is not null)`),
   ],
 );
