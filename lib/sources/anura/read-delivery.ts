@@ -37,11 +37,10 @@ export async function readAnuraDelivery({
   const body = decodeBody({ raw, contentType });
   if (body.outcome === "refused") return { eventKind: "", campaignId: null, callKey: null, warnings: [], problems: [], ...body };
   const payload = anuraPayload.parse(givenCampaignId === undefined ? body.fields : { ...body.fields, campaign_id: givenCampaignId });
-  const namedCampaignId = payload.campaignId.value;
-  const campaign = namedCampaignId === null ? null : await findCampaign(namedCampaignId);
-  const campaignId = campaign?.id ?? namedCampaignId;
+  const campaignId = payload.campaignId.value;
+  const campaign = campaignId === null ? null : await findCampaign(campaignId);
   const time = readCallTime({ text: payload.dialTime.value.trim(), timeZone: campaign?.timeZone ?? defaultTimeZone });
-  const identity = identify({ payload, campaignId, time });
+  const identity = identify(payload, time);
   const operator = readOperatorName(payload);
   const head = {
     eventKind: payload.event.value,
@@ -88,9 +87,8 @@ const FIELD_ORDER: string[] = ANURA_FIELDS.map(({ name }) => name);
 
 type Head = Pick<DeliveryReading, "eventKind" | "campaignId" | "callKey" | "warnings">;
 
-type Identified = { payload: AnuraPayload; campaignId: number | null; time: LocalTimeReading | null };
-
-function identify({ payload, campaignId, time }: Identified): CallIdentity | null {
+function identify(payload: AnuraPayload, time: LocalTimeReading | null): CallIdentity | null {
+  const campaignId = payload.campaignId.value;
   const facts = time && campaignId !== null ? { campaignId, startedAt: time.at, ...partiesOf(payload) } : null;
   return identifyAnuraCall({ cdrId: payload.cdrId.value, facts });
 }
