@@ -46,7 +46,8 @@ export class AttemptFailure extends Error {
     detail: string,
     options: { cause?: unknown; retryAfterSeconds?: number | null } = {},
   ) {
-    super(detail, { cause: options.cause });
+    // Hosts and decoders have a say in it, and a database takes no NUL.
+    super(detail.replace(/[\p{C}\s]+/gu, " ").slice(0, 500), { cause: options.cause });
     this.name = "AttemptFailure";
     this.outcome = outcome;
     this.reason = reason;

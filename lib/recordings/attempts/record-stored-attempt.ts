@@ -1,0 +1,50 @@
+import { v7 } from "uuid";
+import { sqlClient } from "@/db/client";
+import { recordOperator } from "@/lib/operators/record-operator";
+import { insertTask, type OpenedTask } from "@/lib/tasks/insert-task";
+import type { AttemptEvidence } from "../attempt-failure";
+import type { DownloadedFile } from "../downloading/download-to-file";
+import type { AudioFile } from "../inspect-download";
+import type { ClaimedCall } from "./claim-call";
+import { ClaimLost } from "./keep-claim";
+
+type StoredAttemptInput = {
+  claim: ClaimedCall;
+  token: Date;
+  startedAt: Date;
+  evidence: AttemptEvidence;
+  file: DownloadedFile;
+  audio: AudioFile;
+};
+
+/**
+ * Writes the attempt that brought the recording, the recording, the call's new state and its task in one commit: there is no moment at which
+ * a crash leaves a recording without its task. Throws ClaimLost, having written nothing, when the call is no longer ours.
+ */
+export async function recordStoredAttempt(input: StoredAttemptInput): Promise<{ recordingId: string } & OpenedTask> {
+  const { claim, token, startedAt, evidence, file, audio } = input;
+  const operator = await recordOperator({ name: claim.operatorName });
+  return sqlClient.begin(async (transaction) => {
+    const [saved] = await transaction<{ recordingId: string }[]>`
+      with moved as (
+        update calls set recording_status = 'stored', recording_failure = null, recording_attempt_count = ${claim.failedAttemptCount + 1},
+          next_attempt_at = null, claimed_until = null, updated_at = now()
+        where id = ${claim.callId} and claimed_until = ${token} and recording_status = 'pending' returning id
+      ), attempt as (
+        insert into recording_attempts (id, call_id, started_at, duration_ms, outcome, reason, detail, url, remote_address, http_status,
+          content_type, looked_like, received_bytes)
+        select ${v7()}, id, ${startedAt}, ${Date.now() - startedAt.getTime()}, 'stored', 'stored', ${`Stored as ${audio.lookedLike}.`},
+          ${evidence.url}, ${evidence.remoteAddress}, ${evidence.httpStatus}, ${evidence.contentType}, ${audio.lookedLike},
+          ${evidence.receivedBytes}
+        from moved
+      )
+      insert into recordings (id, call_id, sha256, size_bytes, media_type, duration_seconds, channel_count, sample_rate_hz, is_partial,
+        loudness_db, silence_ratio)
+      select ${v7()}, id, ${file.sha256}, ${file.sizeBytes}, ${audio.mediaType}, ${audio.durationSeconds}, ${audio.channelCount},
+        ${audio.sampleRateHz}, ${audio.isPartial}, ${audio.loudnessDb}, ${audio.silenceRatio}
+      from moved on conflict (call_id, sha256) do update set is_partial = excluded.is_partial returning id as "recordingId"`;
+    if (!saved) throw new ClaimLost(claim.callId);
+    const task = await insertTask({ transaction, callId: claim.callId, ...saved, operatorId: operator?.operatorId ?? null });
+    return { ...saved, ...task };
+  });
+}

@@ -1,0 +1,28 @@
+import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { z } from "zod";
+import { db } from "@/db/client";
+import { calls, recordings } from "@/db/schema";
+import type { Viewer } from "@/lib/auth/viewer";
+import { AppError } from "@/lib/errors";
+
+/** What is served of a recording. */
+export type VisibleRecording = { id: string; sha256: string; sizeBytes: number; mediaType: string };
+
+/** A recording that the viewer may hear: admins all, supervisors and auditors those of their campaigns, agents their own calls. Else not found. */
+export async function getVisibleRecording({ recordingId, viewer }: { recordingId: string; viewer: Viewer }): Promise<VisibleRecording> {
+  const [recording] = z.uuid().safeParse(recordingId).success
+    ? await db
+        .select({ id: recordings.id, sha256: recordings.sha256, sizeBytes: recordings.sizeBytes, mediaType: recordings.mediaType })
+        .from(recordings)
+        .innerJoin(calls, eq(calls.id, recordings.callId))
+        .where(and(eq(recordings.id, recordingId), visibleCalls(viewer)))
+    : [];
+  if (!recording) throw new AppError("not_found", "There is no such recording.");
+  return recording;
+}
+
+function visibleCalls({ role, campaignIds, operatorId }: Viewer): SQL | undefined {
+  if (role === "admin") return undefined;
+  if (role === "agent") return operatorId === null ? sql`false` : eq(calls.operatorId, operatorId);
+  return campaignIds.length === 0 ? sql`false` : inArray(calls.campaignId, campaignIds);
+}

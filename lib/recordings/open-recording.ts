@@ -1,0 +1,35 @@
+import type { Readable } from "node:stream";
+import type { Viewer } from "@/lib/auth/viewer";
+import { type ByteRange, recordingKey, storage } from "@/lib/storage/storage";
+import { getVisibleRecording, type VisibleRecording } from "./get-visible-recording";
+import { parseByteRange } from "./parse-byte-range";
+
+/** How a recording is asked for, in HTTP's own words; null for what was not said. */
+export type RecordingRequest = { range: string | null; ifRange: string | null; ifNoneMatch: string | null; hasBody: boolean };
+
+/** A recording as it is to be answered. `body` null: nothing is sent, or nothing was asked for. */
+export type OpenedRecording = VisibleRecording & { etag: string } & (
+    | { status: 200; range: null; body: Readable | null }
+    | { status: 206; range: ByteRange; body: Readable | null }
+    | { status: 304 | 416; range: null; body: null }
+  );
+
+type OpenRecordingInput = { recordingId: string; viewer: Viewer } & RecordingRequest;
+
+/** Opens a recording from our storage, or the part of it that was asked for, for a viewer who may hear it; not-found for others. */
+export async function openRecording({ recordingId, viewer, ...request }: OpenRecordingInput): Promise<OpenedRecording> {
+  const recording = await getVisibleRecording({ recordingId, viewer });
+  const opened = { ...recording, etag: `"${recording.sha256}"` };
+  if (isKnown(request.ifNoneMatch, opened.etag)) return { ...opened, status: 304, range: null, body: null };
+  // A part of another file than the browser has would be joined to the wrong bytes.
+  const isSameFile = request.ifRange === null || request.ifRange === opened.etag;
+  const range = isSameFile ? parseByteRange(request.range, recording.sizeBytes) : null;
+  if (range === "unsatisfiable") return { ...opened, status: 416, range: null, body: null };
+  const key = recordingKey(recording.sha256);
+  const body = request.hasBody ? await storage.read({ key, ...(range ? { range } : {}) }) : null;
+  return range ? { ...opened, status: 206, range, body } : { ...opened, status: 200, range: null, body };
+}
+
+function isKnown(ifNoneMatch: string | null, etag: string): boolean {
+  return (ifNoneMatch ?? "").split(",").some((known) => known.trim() === "*" || known.trim().replace(/^W\//, "") === etag);
+}
