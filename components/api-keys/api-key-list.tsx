@@ -17,21 +17,19 @@ export function ApiKeyList({ keys, now, actions }: ApiKeyListProps) {
   const t = useTranslations("apiKeys");
   if (keys.length === 0) return <EmptyState icon={KeyRound} title={t("empty.title")} description={t("empty.description")} />;
   return (
-    <table className="w-full text-start">
+    <table className="w-full text-start max-xl:block">
       <thead className="max-xl:sr-only">
-        <tr className="border-b border-separator text-xs text-muted [&>th]:px-3 [&>th]:py-2 [&>th]:text-start [&>th]:font-medium [&>th]:first:ps-4">
+        <tr className="border-b border-separator text-xs text-muted [&>th]:px-3 [&>th]:py-2 [&>th]:text-start [&>th]:font-medium [&>th]:whitespace-nowrap [&>th]:first:ps-4">
           <th scope="col">{t("columns.name")}</th>
-          <th scope="col">{t("columns.key")}</th>
           <th scope="col">{t("columns.created")}</th>
           <th scope="col">{t("columns.lastUsed")}</th>
-          <th scope="col">{t("columns.expires")}</th>
           <th scope="col">{t("columns.state")}</th>
           <th scope="col">
             <span className="sr-only">{t("columns.actions")}</span>
           </th>
         </tr>
       </thead>
-      <tbody>
+      <tbody className="max-xl:block">
         {keys.map((apiKey) => (
           <ApiKeyRow key={apiKey.id} apiKey={apiKey} now={now} actions={actions} />
         ))}

@@ -17,10 +17,12 @@ export function ApiKeyRow({ apiKey, now, actions }: ApiKeyRowProps) {
   const state = apiKeyState({ expiresAt, revokedAt, now });
   return (
     <tr className="border-b border-separator align-top last:border-b-0 max-xl:grid max-xl:grid-cols-[1fr_auto] max-xl:gap-x-4 max-xl:px-4 max-xl:py-3 xl:[&>td]:px-3 xl:[&>td]:py-2.5 xl:[&>td]:first:ps-4">
-      <td className="font-medium wrap-anywhere max-xl:order-1">{name}</td>
-      <Fact label={t("columns.key")}>
-        <code className="font-mono text-[0.8125rem]">…{last4}</code>
-      </Fact>
+      <td className="max-xl:order-1">
+        <span className="font-medium wrap-anywhere">{name}</span>
+        <code className="block font-mono text-xs text-muted">
+          <span className="sr-only">{t("columns.key")} </span>…{last4}
+        </code>
+      </td>
       <Fact label={t("columns.created")}>
         <TimeWithZone value={createdAt} isBrief />
         {createdByName !== null && <span className="block text-xs text-muted">{t("createdBy", { name: createdByName })}</span>}
@@ -34,12 +36,20 @@ export function ApiKeyRow({ apiKey, now, actions }: ApiKeyRowProps) {
           </span>
         )}
       </Fact>
-      <Fact label={t("columns.expires")}>
-        {expiresAt === null ? <span className="text-muted">{t("neverExpires")}</span> : <TimeWithZone value={expiresAt} isBrief />}
-      </Fact>
-      <td className="max-xl:order-2 max-xl:justify-self-end">
+      <td className="max-xl:order-2 max-xl:justify-self-end max-xl:text-end">
         <ApiKeyStateChip state={state} />
-        {state === "ending" && revokedAt !== null && (
+        {(state === "active" || state === "expired") && (
+          <span className="mt-1 block text-xs text-muted">
+            {expiresAt === null ? (
+              t("neverExpires")
+            ) : (
+              <>
+                {t("expiresAt")} <TimeWithZone value={expiresAt} isBrief />
+              </>
+            )}
+          </span>
+        )}
+        {(state === "ending" || state === "revoked") && revokedAt !== null && (
           <span className="mt-1 block text-xs text-muted">
             <TimeWithZone value={revokedAt} isBrief />
           </span>
@@ -58,7 +68,7 @@ export function ApiKeyRow({ apiKey, now, actions }: ApiKeyRowProps) {
 /** A cell that brings its column's name along where the columns have no heads. */
 function Fact({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <td className="max-xl:order-3 max-xl:col-span-2 max-xl:mt-1 max-xl:grid max-xl:grid-cols-[7rem_minmax(0,1fr)] max-xl:text-xs">
+    <td className="max-xl:order-3 max-xl:col-span-2 max-xl:mt-1 max-xl:grid max-xl:grid-cols-[5.5rem_minmax(0,1fr)] max-xl:text-xs">
       <span aria-hidden className="text-muted xl:hidden">
         {label}
       </span>

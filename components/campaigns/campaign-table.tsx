@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { TimeWithZone } from "@/components/ui/time-with-zone";
 import { campaignState } from "@/lib/campaigns/campaign-state";
@@ -14,28 +15,24 @@ type CampaignTableProps = {
   nextHref: string | null;
 };
 
-/** One page of campaigns. On a phone, what has no column stands below the name. */
+/** One page of campaigns. On a phone each is a card. */
 export function CampaignTable({ campaigns, path, firstHref, nextHref }: CampaignTableProps) {
   const t = useTranslations("campaigns");
   return (
     <>
-      <table className="w-full text-start">
-        <thead>
-          <tr className="border-b border-separator text-xs text-muted [&>th]:px-4 [&>th]:py-2 [&>th]:text-start [&>th]:font-medium">
+      <table className="w-full text-start max-md:block">
+        <thead className="max-md:sr-only">
+          <tr className="border-b border-separator text-xs text-muted [&>th]:px-4 [&>th]:py-2 [&>th]:text-start [&>th]:font-medium [&>th]:whitespace-nowrap">
             <th scope="col">{t("columns.campaign")}</th>
-            <th scope="col" className="hidden md:table-cell">
-              {t("columns.source")}
-            </th>
-            <th scope="col" className="hidden lg:table-cell">
-              {t("columns.lastEvent")}
-            </th>
-            <th scope="col" className="hidden text-end! sm:table-cell">
+            <th scope="col">{t("columns.source")}</th>
+            <th scope="col">{t("columns.lastEvent")}</th>
+            <th scope="col" className="text-end!">
               {t("columns.tasksToday")}
             </th>
             <th scope="col">{t("columns.state")}</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody className="max-md:block">
           {campaigns.map((campaign) => (
             <CampaignRow key={campaign.id} campaign={campaign} path={path} />
           ))}
@@ -64,39 +61,45 @@ function CampaignRow({ campaign, path }: { campaign: CampaignListItem; path: str
   const tSources = useTranslations("sources");
   const format = useFormatter();
   const { id, name, source, lastEventAt, tasksToday, timeZone } = campaign;
-  const sourceName = source === null ? <span className="text-muted">{t("noSource")}</span> : tSources(source);
-  const lastEvent =
-    lastEventAt === null ? (
-      <span className="text-muted">{t("noEvent")}</span>
-    ) : (
-      <TimeWithZone value={lastEventAt} timeZone={timeZone} isBrief />
-    );
   return (
-    <tr className="relative border-b border-separator align-top last:border-b-0 hover:bg-surface-secondary [&>td]:px-4 [&>td]:py-3">
-      <td className="max-w-0 sm:w-2/5">
+    <tr className="relative border-b border-separator align-top last:border-b-0 hover:bg-surface-secondary max-md:flex max-md:flex-col max-md:items-start max-md:px-4 max-md:py-3 md:[&>td]:px-4 md:[&>td]:py-3">
+      <td className="max-w-full md:w-2/5">
         <Link
           href={`${path}/${id}`}
-          className="block truncate rounded-sm font-medium after:absolute after:inset-0 hover:underline"
-          title={name}
+          className="line-clamp-2 rounded-sm font-medium wrap-anywhere after:absolute after:inset-0 hover:underline"
         >
           {name}
         </Link>
-        <div className="text-xs text-muted tabular-nums">{t("number", { id })}</div>
-        <dl className="mt-1.5 grid grid-cols-[auto_1fr] gap-x-2 text-xs lg:hidden [&_dt]:text-muted">
-          <dt className="md:hidden">{t("columns.source")}</dt>
-          <dd className="md:hidden">{sourceName}</dd>
-          <dt>{t("columns.lastEvent")}</dt>
-          <dd>{lastEvent}</dd>
-          <dt className="sm:hidden">{t("columns.tasksToday")}</dt>
-          <dd className="tabular-nums sm:hidden">{format.number(tasksToday)}</dd>
-        </dl>
+        <span className="text-xs text-muted tabular-nums">{t("number", { id })}</span>
       </td>
-      <td className="hidden md:table-cell">{sourceName}</td>
-      <td className="hidden lg:table-cell">{lastEvent}</td>
-      <td className="hidden text-end tabular-nums sm:table-cell">{format.number(tasksToday)}</td>
-      <td className="w-px">
+      <Fact label={t("columns.source")} className="max-md:mt-2">
+        {source === null ? <span className="text-muted">{t("noSource")}</span> : tSources(source)}
+      </Fact>
+      <Fact label={t("columns.lastEvent")}>
+        {lastEventAt === null ? (
+          <span className="text-muted">{t("noEvent")}</span>
+        ) : (
+          <TimeWithZone value={lastEventAt} timeZone={timeZone} isBrief />
+        )}
+      </Fact>
+      <Fact label={t("columns.tasksToday")} className="md:text-end">
+        <span className="tabular-nums">{format.number(tasksToday)}</span>
+      </Fact>
+      <td className="max-md:order-first max-md:mb-1.5 md:w-px">
         <CampaignStateChip state={campaignState(campaign)} />
       </td>
     </tr>
+  );
+}
+
+/** A cell that brings its column's name along on a phone, where the columns have no heads. */
+function Fact({ label, className = "", children }: { label: string; className?: string; children: ReactNode }) {
+  return (
+    <td className={`max-md:flex max-md:gap-2 max-md:text-xs max-md:leading-5 ${className}`}>
+      <span aria-hidden className="text-muted md:hidden">
+        {label}
+      </span>
+      {children}
+    </td>
   );
 }

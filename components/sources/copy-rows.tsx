@@ -10,7 +10,7 @@ export function CopyRows({ rows }: { rows: CopyRow[] }) {
       {rows.map(({ label, value }) => (
         <div
           key={label}
-          className="grid grid-cols-[7.5rem_minmax(0,1fr)] items-center gap-x-3 py-0.5 ps-3 pe-1 sm:grid-cols-[10rem_minmax(0,1fr)]"
+          className="grid grid-cols-[6.5rem_minmax(0,1fr)] items-center gap-x-2 py-0.5 ps-3 pe-1 sm:grid-cols-[11rem_minmax(0,1fr)] sm:gap-x-3"
         >
           <dt className="text-muted">{label}</dt>
           <dd className="flex min-h-9 items-center justify-between gap-2">

@@ -1,5 +1,6 @@
 import { Radio } from "lucide-react";
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { TimeWithZone } from "@/components/ui/time-with-zone";
 import type { SetUpDelivery } from "@/lib/campaigns/list-set-up-deliveries";
 import { CopyBlock } from "./copy-block";
@@ -11,14 +12,13 @@ type LiveDeliveriesProps = {
   campaignId: number;
   timeZone: string;
   deliveries: SetUpDelivery[];
-  /** A command that sends a sample, with `placeholder` where the key goes. */
-  sample: string;
-  placeholder: string;
+  /** A command that sends a sample, and what to know before one runs it. */
+  sample: { command: string; description: ReactNode };
 };
 
 /** What arrives from a source while it is set up, as it arrives. */
-export function LiveDeliveries({ campaignId, timeZone, deliveries, sample, placeholder }: LiveDeliveriesProps) {
-  const t = useTranslations("anuraGuide.live");
+export function LiveDeliveries({ campaignId, timeZone, deliveries, sample }: LiveDeliveriesProps) {
+  const t = useTranslations("audioSources.live");
   return (
     <section aria-labelledby="live-test" className="rounded-lg border border-border bg-surface xl:sticky xl:top-7">
       <RefreshOnDelivery campaignId={campaignId} />
@@ -61,8 +61,8 @@ export function LiveDeliveries({ campaignId, timeZone, deliveries, sample, place
       </div>
       <div className="border-t border-separator p-4">
         <h4 className="font-semibold">{t("sampleTitle")}</h4>
-        <p className="mt-0.5 mb-3 text-muted">{t("sampleDescription", { placeholder })}</p>
-        <CopyBlock text={sample} name={t("sampleLabel")} />
+        <p className="mt-0.5 mb-3 text-muted">{sample.description}</p>
+        <CopyBlock text={sample.command} name={t("sampleLabel")} />
       </div>
     </section>
   );

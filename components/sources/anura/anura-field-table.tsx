@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { ANURA_FIELDS, ANURA_OPTIONAL_FIELDS } from "@/lib/sources/anura/fields";
 
 type AnuraField = (typeof ANURA_FIELDS)[number] | (typeof ANURA_OPTIONAL_FIELDS)[number];
@@ -26,12 +27,12 @@ export function AnuraOptionalFieldTable() {
   );
 }
 
-function FieldTable({ children, hasRequirement = false }: { children: React.ReactNode; hasRequirement?: boolean }) {
+function FieldTable({ children, hasRequirement = false }: { children: ReactNode; hasRequirement?: boolean }) {
   const t = useTranslations("anuraGuide.reference");
   return (
     <table className="w-full text-start">
       <thead className="max-md:sr-only">
-        <tr className="text-xs text-muted [&>th]:pe-4 [&>th]:pb-1.5 [&>th]:text-start [&>th]:font-medium">
+        <tr className="text-xs text-muted [&>th]:pe-4 [&>th]:pb-1.5 [&>th]:text-start [&>th]:font-medium [&>th]:whitespace-nowrap">
           <th scope="col">{t("field")}</th>
           <th scope="col">{t("variable")}</th>
           <th scope="col">{t("purpose")}</th>
@@ -55,7 +56,9 @@ function FieldRow({ field: { name, variable, value, purpose }, timeZone, fixed, 
         <code className="font-mono text-[0.8125rem] font-medium">{name}</code>
       </td>
       <td>
-        <code className="font-mono text-[0.8125rem] text-muted">{variable === null ? fixed : `{{ ${variable} }}`}</code>
+        <code className="font-mono text-[0.8125rem] text-muted md:whitespace-nowrap">
+          {variable === null ? fixed : `{{ ${variable} }}`}
+        </code>
       </td>
       <td className="max-md:col-span-2 max-md:mt-0.5">{t(`purposes.${purpose}`, { zone: timeZone })}</td>
       {hasRequirement && (

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
 import { CopyBlock } from "@/components/sources/copy-block";
 import { CopyRows } from "@/components/sources/copy-rows";
 import { EndpointWarning } from "@/components/sources/endpoint-warning";
@@ -19,7 +20,7 @@ const RULES = ["end", "recorded", "operator", "names"] as const;
 export function AnuraGuide({ campaignId, timeZone, baseUrl, deliveries, now }: SourceScreenProps) {
   const t = useTranslations("anuraGuide");
   const endpoint = describeEndpoint({ baseUrl, path: PATH });
-  const code = (text: React.ReactNode) => <code className="font-mono text-[0.9em]">{text}</code>;
+  const code = (text: ReactNode) => <code className="font-mono text-[0.9em]">{text}</code>;
   return (
     <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_22rem]">
       <section className="min-w-0">
@@ -28,7 +29,7 @@ export function AnuraGuide({ campaignId, timeZone, baseUrl, deliveries, now }: S
         <ol className="flex flex-col gap-4">
           <GuideStep number={1} title={t("endpoint.title")} description={t("endpoint.description")}>
             <CopyField label={t("endpoint.label")} value={endpoint.url} />
-            <EndpointWarning endpoint={endpoint} />
+            <EndpointWarning source="anura" endpoint={endpoint} />
           </GuideStep>
           <GuideStep number={2} title={t("request.title")} description={t("request.description")}>
             <CopyRows
@@ -68,8 +69,10 @@ export function AnuraGuide({ campaignId, timeZone, baseUrl, deliveries, now }: S
         campaignId={campaignId}
         timeZone={timeZone}
         deliveries={deliveries}
-        sample={anuraSampleCommand({ url: endpoint.url, campaignId, timeZone, now })}
-        placeholder={API_KEY_PLACEHOLDER}
+        sample={{
+          command: anuraSampleCommand({ url: endpoint.url, campaignId, timeZone, now }),
+          description: t("sample.description", { placeholder: API_KEY_PLACEHOLDER }),
+        }}
       />
     </div>
   );
