@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { isDatabaseAway } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { maintainDeliveries } from "@/lib/reception/maintain-deliveries";
 import { isEngineEmbedded } from "./client";
 import { type RunningEngine, startEngine } from "./engine/start-engine";
 import { handleInngestRequest } from "./handler";
@@ -26,6 +27,8 @@ export function startWork(): Promise<Work> {
 async function start(): Promise<Work> {
   const engine = isEngineEmbedded ? await startWhenDatabaseAnswers() : null;
   const relay = startRelay();
+  // The daily round is for installations that run on; this one is for the month that a first start falls in.
+  maintainDeliveries().catch((error) => log.error({ err: error }, "the months of the reception log could not be put in order"));
   return {
     async stop() {
       await relay.stop();

@@ -14,10 +14,7 @@ export const takeInRecording = inngest.createFunction(
   {
     id: "take-in-recording",
     triggers: [callRecorded],
-    concurrency: [
-      { key: "event.data.host", limit: 4 },
-      { key: "event.data.callId", limit: 1 },
-    ],
+    concurrency: { key: "event.data.host", limit: 4 },
     onFailure: async ({ event, error, step }) => {
       const { callId } = callRecorded.schema.parse(event.data.event.data);
       await step.run("record-failure", () => recordTakeInFailure({ callId, reason: error.message }));
