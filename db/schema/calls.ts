@@ -57,6 +57,8 @@ export const calls = pgTable(
     // The relay takes calls that nobody has handed on; the sweep those whose turn passed. Holds open calls only, so it stays small.
     index("calls_open_idx").on(table.dispatchedAt, table.id).where(sql`${table.recordingStatus} = 'pending'`),
     index("calls_campaign_started_idx").on(table.campaignId, table.startedAt, table.id),
+    // The calls whose recording never came, newest first: few.
+    index("calls_unavailable_idx").on(table.updatedAt, table.id).where(sql`${table.recordingStatus} = 'unavailable'`),
     // Digits anywhere in a call's numbers, asked by the list of tasks. Holds calls with a stored recording only, so that receiving a call
     // does not pay for it. pg_trgm is made in the migration before it.
     index("calls_numbers_trgm_idx")

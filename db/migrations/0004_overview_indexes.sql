@@ -1,0 +1,2 @@
+CREATE INDEX "calls_unavailable_idx" ON "calls" USING btree ("updated_at","id") WHERE "calls"."recording_status" = 'unavailable';--> statement-breakpoint
+CREATE INDEX "tasks_operator_campaign_idx" ON "tasks" USING btree ("operator_id","campaign_id");
