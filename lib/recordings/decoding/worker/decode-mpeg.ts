@@ -44,7 +44,7 @@ function refuseCutFile(file: SourceFile, tagBytes: number): void {
   const promised = flags & 2 ? head.readUInt32BE(mark + 8 + (flags & 1 ? 4 : 0)) : 0;
   const missing = tagBytes + promised - file.sizeBytes;
   // Tags that were taken off, and frames that an editor left out of its sum, are no reason to refuse a file.
-  if (missing > Math.max(4096, promised * 0.01)) {
+  if (missing > Math.max(2_048, promised * 0.01)) {
     throw new DecodeFailure("cut_short", `Its index promises ${promised} bytes, ${missing} more than there are.`, "cut MP3");
   }
 }
