@@ -11,7 +11,7 @@ type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<v
 export type FrontDoor = {
   /** The port it listens on. */
   port: number;
-  /** Gives requests to the application from now on; before, and after `close`, each gets 503. */
+  /** Gives requests to the application from now on; before, each gets 503. */
   open: (handler: Handler) => void;
   /** Takes no new connection, ends event streams, waits for requests under way up to `limitMs`, then cuts what is left. */
   drain: (limitMs: number) => Promise<void>;
