@@ -50,13 +50,13 @@ export function CreateApiKey({ action, timeZone }: CreateApiKeyProps) {
         onSubmit={submit}
         className="flex flex-col gap-4 p-4 md:flex-row md:items-start"
       >
-        <TextField name="name" isInvalid={isAboutName} className="min-w-0 flex-1" fullWidth>
+        <TextField validationBehavior="aria" name="name" isInvalid={isAboutName} className="min-w-0 flex-1" fullWidth>
           <Label>{t("name")}</Label>
           <Input autoComplete="off" maxLength={200} />
           <Description>{t("nameHelp")}</Description>
           <FieldError>{isAboutName && t(`errors.${problem}`)}</FieldError>
         </TextField>
-        <TextField name="expiresOn" type="date" isInvalid={isAboutExpiry} className="md:w-72" fullWidth>
+        <TextField validationBehavior="aria" name="expiresOn" type="date" isInvalid={isAboutExpiry} className="md:w-72" fullWidth>
           <Label>{t("expiry")}</Label>
           <Input />
           <Description>{t("expiryHelp", { zone: timeZone })}</Description>
@@ -66,7 +66,7 @@ export function CreateApiKey({ action, timeZone }: CreateApiKeyProps) {
           {t("create")}
         </Button>
       </form>
-      {created && <NewKeyDialog key={created.id} apiKey={created.key} />}
+      {created && <NewKeyDialog key={created.key} apiKey={created.key} />}
     </>
   );
 }

@@ -47,12 +47,25 @@ export function CampaignForm({ action, campaign, installationTimeZone, timeZones
   return (
     <form action={formAction} onSubmit={submit} className="flex flex-col gap-4">
       {state?.status === "failed" && <FormProblem>{t("failed")}</FormProblem>}
-      <TextField name="name" defaultValue={campaign?.name} isInvalid={errors.name !== undefined} fullWidth autoFocus={campaign === null}>
+      <TextField
+        validationBehavior="aria"
+        name="name"
+        defaultValue={campaign?.name}
+        isInvalid={errors.name !== undefined}
+        fullWidth
+        autoFocus={campaign === null}
+      >
         <Label>{t("name")}</Label>
         <Input autoComplete="off" maxLength={200} />
         <FieldError>{wordOf("name")}</FieldError>
       </TextField>
-      <TextField name="description" defaultValue={campaign?.description} isInvalid={errors.description !== undefined} fullWidth>
+      <TextField
+        validationBehavior="aria"
+        name="description"
+        defaultValue={campaign?.description}
+        isInvalid={errors.description !== undefined}
+        fullWidth
+      >
         <Label>{t("description")}</Label>
         <TextArea rows={3} />
         <Description>{t("descriptionHelp")}</Description>

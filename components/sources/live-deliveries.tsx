@@ -19,6 +19,8 @@ type LiveDeliveriesProps = {
 /** What arrives from a source while it is set up, as it arrives. */
 export function LiveDeliveries({ campaignId, timeZone, deliveries, sample }: LiveDeliveriesProps) {
   const t = useTranslations("audioSources.live");
+  // One that names no campaign may be anybody's.
+  const hasOwn = deliveries.some((delivery) => delivery.campaignId !== null);
   return (
     <section aria-labelledby="live-test" className="rounded-lg border border-border bg-surface xl:sticky xl:top-7">
       <RefreshOnDelivery campaignId={campaignId} />
@@ -26,7 +28,7 @@ export function LiveDeliveries({ campaignId, timeZone, deliveries, sample }: Liv
         {t("title")}
       </h3>
       <div role="log" aria-label={t("received")} className="px-4">
-        {deliveries.length === 0 ? (
+        {!hasOwn && (
           <div className="flex gap-3 py-4">
             <Radio aria-hidden className="mt-0.5 size-5 shrink-0 text-accent motion-safe:animate-pulse" />
             <div>
@@ -34,30 +36,12 @@ export function LiveDeliveries({ campaignId, timeZone, deliveries, sample }: Liv
               <p className="text-muted">{t("waitingHelp")}</p>
             </div>
           </div>
-        ) : (
-          <ol className="divide-y divide-separator">
-            {deliveries.map((delivery) => (
-              <li key={delivery.id} className="py-3">
-                <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-                  <VerdictChip verdict={delivery.verdict} />
-                  {delivery.eventKind === "" ? (
-                    <span className="text-muted">{t("noEventKind")}</span>
-                  ) : (
-                    <code className="min-w-0 font-mono text-xs wrap-anywhere">{delivery.eventKind}</code>
-                  )}
-                  <span className="ms-auto text-xs">
-                    <TimeWithZone value={delivery.receivedAt} timeZone={timeZone} />
-                  </span>
-                </div>
-                <p className="mt-1 empty:hidden wrap-anywhere">
-                  <DeliveryReason reason={delivery.reason} />
-                  {delivery.problemPaths.length > 0 && ` ${t("problemFields", { fields: delivery.problemPaths.join(", ") })}`}
-                  {delivery.campaignId === null && ` ${t("withoutCampaign")}`}
-                </p>
-              </li>
-            ))}
-          </ol>
         )}
+        <ol className={`divide-y divide-separator ${hasOwn ? "" : "border-t border-separator empty:hidden"}`}>
+          {deliveries.map((delivery) => (
+            <DeliveryItem key={delivery.id} delivery={delivery} timeZone={timeZone} />
+          ))}
+        </ol>
       </div>
       <div className="border-t border-separator p-4">
         <h4 className="font-semibold">{t("sampleTitle")}</h4>
@@ -65,5 +49,30 @@ export function LiveDeliveries({ campaignId, timeZone, deliveries, sample }: Liv
         <CopyBlock text={sample.command} name={t("sampleLabel")} />
       </div>
     </section>
+  );
+}
+
+function DeliveryItem({ delivery, timeZone }: { delivery: SetUpDelivery; timeZone: string }) {
+  const t = useTranslations("audioSources.live");
+  const { verdict, eventKind, receivedAt, reason, problemPaths, campaignId } = delivery;
+  return (
+    <li className="py-3">
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <VerdictChip verdict={verdict} />
+        {eventKind === "" ? (
+          <span className="text-muted">{t("noEventKind")}</span>
+        ) : (
+          <code className="min-w-0 font-mono text-xs wrap-anywhere">{eventKind}</code>
+        )}
+        <span className="ms-auto text-xs">
+          <TimeWithZone value={receivedAt} timeZone={timeZone} />
+        </span>
+      </div>
+      <p className="mt-1 empty:hidden wrap-anywhere">
+        <DeliveryReason reason={reason} />
+        {problemPaths.length > 0 && ` ${t("problemFields", { fields: problemPaths.join(", ") })}`}
+        {campaignId === null && ` ${t("withoutCampaign")}`}
+      </p>
+    </li>
   );
 }

@@ -24,8 +24,14 @@ export function RefreshOnDelivery({ campaignId }: { campaignId: number }) {
     };
     const events = new EventSource("/api/events");
     events.addEventListener("delivery", (event) => {
-      const about = JSON.parse(event.data).campaignId;
-      if (about === null || about === campaignId) refreshSoon();
+      const { campaignId: concerned }: { campaignId: number | null } = JSON.parse(event.data);
+      if (concerned === null || concerned === campaignId) refreshSoon();
+    });
+    // What arrived while the stream was away was told to nobody.
+    let wasOpen = false;
+    events.addEventListener("open", () => {
+      if (wasOpen) refreshSoon();
+      wasOpen = true;
     });
     return () => {
       events.close();
