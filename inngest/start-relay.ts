@@ -1,7 +1,7 @@
-import { onNotification } from "@/db/notifications";
 import { isDatabaseAway } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { type DispatchedCall, dispatchCalls } from "@/lib/reception/dispatch-calls";
+import { onCallReady } from "@/lib/reception/on-call-ready";
 import { sweepCalls } from "@/lib/reception/sweep-calls";
 import { inngest } from "./client";
 import { callRecorded } from "./events";
@@ -48,7 +48,7 @@ export function startRelay(): Relay {
     }
   }
 
-  const unsubscribe = onNotification("call_ready", wake);
+  const unsubscribe = onCallReady(wake);
   const timer = setInterval(wake, POLL_INTERVAL_MS);
   wake();
   return {
