@@ -12,7 +12,7 @@ const NAVIGATION: NavigationGroup[] = [
     items: [
       { href: "/dashboard", label: "overview", roles: EVERYBODY },
       { href: "/dashboard/tasks", label: "tasks", roles: EVERYBODY },
-      { href: "/dashboard/campaigns", label: "campaigns", roles: ["admin"] },
+      { href: "/dashboard/campaigns", label: "campaigns", roles: ["admin", "supervisor", "auditor"] },
     ],
   },
   { title: "settings", items: [{ href: "/dashboard/settings/api-keys", label: "apiKeys", roles: ["admin"] }] },
