@@ -5,7 +5,7 @@ export default defineConfig({
   resolve: { alias: { "@": path.resolve(import.meta.dirname) } },
   test: {
     include: ["**/*.test.{ts,tsx}"],
-    exclude: ["node_modules/**", ".next/**", "e2e/**"],
+    exclude: ["node_modules/**", ".next/**", "e2e/**", "faults/**"],
     globalSetup: ["./db/testing/global-setup.ts"],
     setupFiles: ["./db/testing/setup-file.ts"],
     pool: "forks",

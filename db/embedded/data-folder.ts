@@ -11,26 +11,22 @@ const MAJOR_VERSION = "18";
 
 type PrepareInput = { folder: string; account: ServerAccount | null; binaries: ServerBinaries; launcher: ServerLauncher };
 
-/** Makes the password and the data folder where they are missing, and returns the password. Data that is there is never touched. */
-export async function prepareDataFolder({ folder, account, binaries, launcher }: PrepareInput): Promise<string> {
+/** Makes the password and the data folder where they are missing. Data that is there is never touched. */
+export async function prepareDataFolder({ folder, account, binaries, launcher }: PrepareInput): Promise<void> {
   const { data, password: passwordFile } = clusterPaths(folder);
-  const password = await readOrMakePassword(passwordFile, account);
+  await makePasswordIfMissing(passwordFile, account);
   const version = await readIfThere(path.join(data, "PG_VERSION"));
   if (version === null) await initialise({ data, passwordFile, binaries, launcher });
   else if (version !== MAJOR_VERSION)
     throw new Error(
       `The database in ${data} was made by PostgreSQL ${version}, and this installation brings ${MAJOR_VERSION}: move it by dump and restore.`,
     );
-  return password;
 }
 
-async function readOrMakePassword(file: string, account: ServerAccount | null): Promise<string> {
-  const kept = await readIfThere(file);
-  if (kept) return kept;
-  const made = randomBytes(24).toString("hex");
-  await writeFile(file, `${made}\n`, { mode: 0o600 });
+async function makePasswordIfMissing(file: string, account: ServerAccount | null): Promise<void> {
+  if (await readIfThere(file)) return;
+  await writeFile(file, `${randomBytes(24).toString("hex")}\n`, { mode: 0o600 });
   if (account) await chown(file, account.uid, account.gid);
-  return made;
 }
 
 type InitialiseInput = { data: string; passwordFile: string; binaries: ServerBinaries; launcher: ServerLauncher };

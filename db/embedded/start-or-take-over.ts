@@ -1,7 +1,8 @@
 import { chown, mkdir } from "node:fs/promises";
 import postgres from "postgres";
+import { clusterAddress, DATABASE } from "./cluster-address";
 import { clusterPaths } from "./cluster-paths";
-import { prepareDataFolder, SUPERUSER } from "./data-folder";
+import { prepareDataFolder } from "./data-folder";
 import { type ProcessLock, takeProcessLock } from "./process-lock";
 import { serverAccount } from "./server-account";
 import { serverBinaries } from "./server-binaries";
@@ -9,7 +10,6 @@ import { serverLauncher } from "./server-launcher";
 import { serverPort } from "./server-port";
 import { findServer, launchServer, type ServerProcess } from "./server-process";
 
-const DATABASE = "auditoria";
 const POLL_MS = 20;
 
 export type ClusterInput = {
@@ -42,11 +42,11 @@ export async function startOrTakeOver({ folder, settings, mustKeepPort }: Cluste
   const account = await serverAccount({ dataFolder: clusterPaths(folder).data });
   const binaries = await serverBinaries();
   const launcher = await serverLauncher({ folder, binaries, account });
-  const password = await prepareDataFolder({ folder, account, binaries, launcher });
+  await prepareDataFolder({ folder, account, binaries, launcher });
   const running =
     (await runningServer(folder)) ??
     (await launchServer({ folder, port: await serverPort({ folder, mustKeep: mustKeepPort }), settings, binaries, launcher }));
-  const url = `postgres://${SUPERUSER}:${password}@127.0.0.1:${running.port}/${DATABASE}`;
+  const url = await clusterAddress(folder);
   await createDatabaseIfMissing(url);
   return { url, pid: running.pid };
 }

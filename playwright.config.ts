@@ -1,0 +1,26 @@
+import { defineConfig } from "@playwright/test";
+import { findChromium } from "./scripts/bootstrap/find-chromium.mjs";
+
+const quietly = [
+  ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
+  ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+];
+
+export default defineConfig({
+  testDir: "./e2e",
+  testMatch: "**/*.spec.ts",
+  workers: 1,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  globalSetup: "./scripts/testing/start-application.ts",
+  use: {
+    // Set by the global set-up, before workers load this file.
+    baseURL: process.env.E2E_BASE_URL,
+    timezoneId: "America/Argentina/Buenos_Aires",
+    trace: "retain-on-failure",
+    launchOptions: { executablePath: (await findChromium()) ?? undefined, args: quietly },
+  },
+});
