@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
 import { type FileHandle, open, rm } from "node:fs/promises";
+import { pipeline } from "node:stream/promises";
 import { allocateTemporaryFile } from "@/lib/storage/temporary-file";
 import { type AttemptEvidence, AttemptFailure } from "../attempt-failure";
 import { openRecordingUrl, type RecordingAnswer } from "../outbound/open-recording-url";
 import type { OutboundLimits } from "../outbound/outbound-limits";
 import { guardBody } from "./body-guard";
+import { ChunkWriter } from "./chunk-writer";
 import { failureOfStatus, peekAtBody } from "./classify-answer";
 
 /** A whole answer on disk. Whoever gets it moves it away or removes it. */
@@ -60,15 +62,15 @@ async function takeAnswer(answer: RecordingAnswer, input: TakeInput): Promise<Do
 async function writeBody(answer: RecordingAnswer, handle: FileHandle, promised: number | null, { limits, evidence, signal }: TakeInput) {
   const hash = createHash("sha256");
   const guard = guardBody(limits, (failure) => void answer.body.destroy(failure));
+  const file = new ChunkWriter(async (chunk) => {
+    guard.received(chunk.length);
+    evidence.receivedBytes += chunk.length;
+    if (evidence.receivedBytes > limits.maxBytes) throw tooLarge(limits.maxBytes);
+    hash.update(chunk);
+    await write(handle, chunk);
+  });
   try {
-    for await (const chunk of answer.body) {
-      const bytes: Buffer = chunk;
-      guard.received(bytes.length);
-      evidence.receivedBytes += bytes.length;
-      if (evidence.receivedBytes > limits.maxBytes) throw tooLarge(limits.maxBytes);
-      hash.update(bytes);
-      await write(handle, bytes);
-    }
+    await pipeline(answer.body, file);
   } catch (cause) {
     if (cause instanceof AttemptFailure) throw cause;
     if (signal.aborted) throw signal.reason;

@@ -2,7 +2,7 @@ import type { AudioMeter } from "./audio-meter.ts";
 import { DecodeFailure } from "./decode-failure.ts";
 import { decodeWithFamily, FAMILY } from "./decode-with-family.ts";
 import { decodeWithFfmpeg } from "./decode-with-ffmpeg.ts";
-import { chunksOf, type SourceFile } from "./read-file.ts";
+import { passingChunksOf, type SourceFile } from "./read-file.ts";
 import type { WavHeader } from "./wav-header.ts";
 import { WavStream } from "./wav-stream.ts";
 
@@ -14,7 +14,7 @@ const ADPCM = new Set([0x02, 0x11]);
 /** Decodes a WAV file, whatever its samples are written in. `isUnfinished` when its writer has not yet put its length in. */
 export async function decodeWav(file: SourceFile, ffmpegPath: string | null): Promise<{ meter: AudioMeter; isUnfinished: boolean }> {
   const stream = new WavStream();
-  for (const chunk of chunksOf(file, CHUNK_BYTES)) {
+  for (const chunk of passingChunksOf(file, CHUNK_BYTES)) {
     const isFirst = stream.header === null;
     stream.push(chunk);
     if (isFirst && stream.header) refuseCutFile(file, stream.header);

@@ -9,22 +9,27 @@ export function sourceFile(path: string, fd: number): SourceFile {
 }
 
 /** Up to `length` bytes at `position`; fewer at the end of the file. */
-export function readAt({ fd }: SourceFile, position: number, length: number): Buffer {
-  const buffer = Buffer.allocUnsafeSlow(length);
+export function readAt(file: SourceFile, position: number, length: number): Buffer {
+  return readInto(file, position, Buffer.allocUnsafeSlow(length));
+}
+
+/** The file from its start in pieces, each a buffer of its own, for decoders that keep parts of what they are given. */
+export function* chunksOf(file: SourceFile, chunkBytes: number): Generator<Buffer> {
+  for (let position = 0; position < file.sizeBytes; position += chunkBytes) yield readAt(file, position, chunkBytes);
+}
+
+/** The file from its start in pieces that share one buffer: a piece is gone when the next is asked for. A large file makes no garbage. */
+export function* passingChunksOf(file: SourceFile, chunkBytes: number): Generator<Buffer> {
+  const buffer = Buffer.allocUnsafeSlow(Math.min(chunkBytes, file.sizeBytes));
+  for (let position = 0; position < file.sizeBytes; position += chunkBytes) yield readInto(file, position, buffer);
+}
+
+function readInto({ fd }: SourceFile, position: number, buffer: Buffer): Buffer {
   let filled = 0;
-  while (filled < length) {
-    const count = readSync(fd, buffer, filled, length - filled, position + filled);
+  while (filled < buffer.length) {
+    const count = readSync(fd, buffer, filled, buffer.length - filled, position + filled);
     if (count === 0) break;
     filled += count;
   }
   return buffer.subarray(0, filled);
-}
-
-/** The file from its start in pieces. Each is a buffer of its own, since decoders keep parts of what they are given. */
-export function* chunksOf(file: SourceFile, chunkBytes: number): Generator<Buffer> {
-  for (let position = 0; ; position += chunkBytes) {
-    const chunk = readAt(file, position, chunkBytes);
-    if (chunk.length > 0) yield chunk;
-    if (chunk.length < chunkBytes) return;
-  }
 }

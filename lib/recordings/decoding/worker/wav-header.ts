@@ -25,6 +25,13 @@ export class WavHeaderReader {
   rest: Buffer = Buffer.alloc(0);
 
   push(chunk: Buffer): WavHeader | null {
+    const header = this.read(chunk);
+    // The chunk may be overwritten after this call.
+    if (!header) this.pending = Buffer.from(this.pending);
+    return header;
+  }
+
+  private read(chunk: Buffer): WavHeader | null {
     this.pending = this.pending.length > 0 ? Buffer.concat([this.pending, chunk]) : chunk;
     if (!this.hasMagic) {
       if (this.pending.length < 12) return null;
