@@ -1,0 +1,1 @@
+ALTER TABLE "engine"."functions" ADD COLUMN "config" json DEFAULT '{}'::json NOT NULL;
