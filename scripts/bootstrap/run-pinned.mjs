@@ -1,6 +1,8 @@
 import { spawn } from "node:child_process";
 import { optionsForScripts, PINNED_NODE, ROOT } from "./paths.mjs";
 
+const PARENT_POLL_MS = 500;
+
 /**
  * Runs a TypeScript file of this project on the pinned Node.js, in production mode, with variables from .env where they are not set.
  * Passes signals on and ends as it ended. The child hears of our own end, however it comes, by the channel between us.
@@ -12,6 +14,7 @@ export function runPinned(file, args) {
     stdio: ["inherit", "inherit", "inherit", "ipc"],
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  endWithNpm(child);
   child.once("error", (error) => {
     process.stderr.write(`${PINNED_NODE} could not be started: ${error.message}\n`);
     process.exit(1);
@@ -21,4 +24,12 @@ export function runPinned(file, args) {
     process.removeAllListeners(signal);
     process.kill(process.pid, signal);
   });
+}
+
+/** npm passes a SIGTERM on to the shell that it runs scripts in, which dies of it and tells nobody: without this the child would run on. */
+function endWithNpm(child) {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), PARENT_POLL_MS);
+  child.once("exit", () => clearInterval(timer));
 }
