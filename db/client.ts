@@ -26,6 +26,7 @@ export async function closeDatabase(): Promise<void> {
 function connect() {
   const options: postgres.Options<Record<string, never>> = {
     connect_timeout: 5,
+    backoff: reconnectDelay,
     onnotice: () => undefined,
     connection: { application_name: "auditoria", synchronous_commit: "on", TimeZone: "UTC" },
   };
@@ -37,4 +38,12 @@ function connect() {
     sqlClient: postgres(url, { ...options, max: env.DATABASE_POOL_SIZE }),
     db: drizzle(drizzleClient, { schema, casing: "snake_case" }),
   };
+}
+
+/**
+ * Seconds before a connection is tried again. The driver counts the failures of all connections together and by itself waits up to 20 s, in
+ * which calls would be turned away by a database that has long been back.
+ */
+function reconnectDelay(failures: number): number {
+  return Math.min(0.05 * 2 ** failures, 0.5);
 }
