@@ -1,0 +1,2 @@
+/** Without a file of its own, Turbopack would take the application's, two folders up. */
+export function register() {}

@@ -1,0 +1,37 @@
+import type { LineOptions, LineReport } from "../harness/line-report";
+
+type Line = { title: string; limitSeconds: number; load: () => Promise<(options: LineOptions) => Promise<LineReport>> };
+
+/** Every line that `npm run bench` measures, in order. A line that takes longer than its limit is ended and reported as failed. */
+export const LINES: Record<string, Line> = {
+  webhook: {
+    title: "Webhook: accepted and durable, against an empty handler",
+    limitSeconds: 360,
+    load: async () => (await import("./webhook")).measureWebhook,
+  },
+  "end-to-task": {
+    title: "From the END of a call to its task",
+    limitSeconds: 90,
+    load: async () => (await import("./end-to-task")).measureEndToTask,
+  },
+  pipeline: {
+    title: "Sustained pipeline",
+    limitSeconds: 240,
+    load: async () => (await import("./pipeline")).measurePipeline,
+  },
+  "large-recording": {
+    title: "Memory while a large recording is taken in",
+    limitSeconds: 150,
+    load: async () => (await import("./large-recording")).measureLargeRecording,
+  },
+  start: {
+    title: "Start",
+    limitSeconds: 150,
+    load: async () => (await import("./start")).measureStart,
+  },
+  "first-load": {
+    title: "First load of pages",
+    limitSeconds: 180,
+    load: async () => (await import("./first-load")).measureFirstLoad,
+  },
+};
