@@ -37,9 +37,7 @@ export function NewKeyDialog({ apiKey }: { apiKey: string }) {
         {t("description")}
       </p>
       <div className="mt-4 flex flex-wrap items-center gap-2 rounded-lg border border-border bg-surface-secondary p-3">
-        <code data-testid="api-key" className="min-w-0 flex-1 basis-64 font-mono text-[0.8125rem] leading-5 wrap-anywhere select-all">
-          {apiKey}
-        </code>
+        <code className="min-w-0 flex-1 basis-64 font-mono text-[0.8125rem] leading-5 wrap-anywhere select-all">{apiKey}</code>
         <CopyButton value={apiKey} name={t("key")} isLabelled />
       </div>
       <div className="mt-5 flex justify-end">

@@ -4,7 +4,7 @@ import { Button } from "@heroui/react/button";
 import { inputVariants } from "@heroui/styles";
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useActionState, useEffect, useId, useRef } from "react";
+import { useActionState, useId, useRef } from "react";
 import { FormProblem } from "@/components/ui/form-problem";
 import { NewKeyDialog } from "./new-key-dialog";
 
@@ -13,7 +13,7 @@ export type RotateApiKeyState = null | { id: string; key: string } | { problem: 
 
 type RotateApiKeyProps = {
   name: string;
-  /** False once the key was rotated or has ended; the new key must stay on the screen even then. */
+  /** False once the key was rotated or has ended. The new key stays on the screen even then. */
   isOffered: boolean;
   rotate: (state: RotateApiKeyState, form: FormData) => Promise<RotateApiKeyState>;
 };
@@ -28,54 +28,52 @@ export function RotateApiKey({ name, isOffered, rotate }: RotateApiKeyProps) {
   const [state, formAction, isPending] = useActionState(rotate, null);
   const created = state && "key" in state ? state : null;
 
-  useEffect(() => {
-    if (created) dialog.current?.close();
-  }, [created]);
-
   return (
     <>
       {isOffered && (
-        <Button size="sm" variant="ghost" aria-label={t("rotate.actionNamed", { name })} onPress={() => dialog.current?.showModal()}>
-          {t("rotate.action")}
-        </Button>
+        <>
+          <Button size="sm" variant="ghost" aria-label={t("rotate.actionNamed", { name })} onPress={() => dialog.current?.showModal()}>
+            {t("rotate.action")}
+          </Button>
+          <dialog
+            ref={dialog}
+            aria-labelledby={`${id}-title`}
+            aria-describedby={`${id}-description`}
+            className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-xl bg-overlay p-5 text-foreground shadow-overlay backdrop:bg-backdrop"
+          >
+            <form action={formAction}>
+              <h2 id={`${id}-title`} className="text-base font-semibold wrap-anywhere">
+                {t("rotate.title", { name })}
+              </h2>
+              <p id={`${id}-description`} className="mt-1 mb-4 text-muted">
+                {t("rotate.description")}
+              </p>
+              {state && "problem" in state && <FormProblem>{t(`errors.${state.problem}`)}</FormProblem>}
+              <label htmlFor={`${id}-overlap`} className="mb-1 block font-medium">
+                {t("rotate.overlap")}
+              </label>
+              <div className="relative">
+                <select id={`${id}-overlap`} name="overlapHours" className={inputVariants({ className: "w-full appearance-none pe-9" })}>
+                  {OVERLAP_HOURS.map((hours) => (
+                    <option key={hours} value={hours}>
+                      {t(`rotate.overlaps.${hours}`)}
+                    </option>
+                  ))}
+                </select>
+                <ChevronDown aria-hidden className="pointer-events-none absolute end-3 top-1/2 size-4 -translate-y-1/2 text-muted" />
+              </div>
+              <div className="mt-5 flex flex-wrap justify-end gap-2">
+                <Button variant="outline" onPress={() => dialog.current?.close()}>
+                  {t("cancel")}
+                </Button>
+                <Button type="submit" isPending={isPending}>
+                  {t("rotate.confirm")}
+                </Button>
+              </div>
+            </form>
+          </dialog>
+        </>
       )}
-      <dialog
-        ref={dialog}
-        aria-labelledby={`${id}-title`}
-        aria-describedby={`${id}-description`}
-        className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-xl bg-overlay p-5 text-foreground shadow-overlay backdrop:bg-backdrop"
-      >
-        <form action={formAction}>
-          <h2 id={`${id}-title`} className="text-base font-semibold wrap-anywhere">
-            {t("rotate.title", { name })}
-          </h2>
-          <p id={`${id}-description`} className="mt-1 mb-4 text-muted">
-            {t("rotate.description")}
-          </p>
-          {state && "problem" in state && <FormProblem>{t(`errors.${state.problem}`)}</FormProblem>}
-          <label htmlFor={`${id}-overlap`} className="mb-1 block font-medium">
-            {t("rotate.overlap")}
-          </label>
-          <div className="relative">
-            <select id={`${id}-overlap`} name="overlapHours" className={inputVariants({ className: "w-full appearance-none pe-9" })}>
-              {OVERLAP_HOURS.map((hours) => (
-                <option key={hours} value={hours}>
-                  {t(`rotate.overlaps.${hours}`)}
-                </option>
-              ))}
-            </select>
-            <ChevronDown aria-hidden className="pointer-events-none absolute end-3 top-1/2 size-4 -translate-y-1/2 text-muted" />
-          </div>
-          <div className="mt-5 flex flex-wrap justify-end gap-2">
-            <Button variant="outline" onPress={() => dialog.current?.close()}>
-              {t("cancel")}
-            </Button>
-            <Button type="submit" isPending={isPending}>
-              {t("rotate.confirm")}
-            </Button>
-          </div>
-        </form>
-      </dialog>
       {created && <NewKeyDialog key={created.id} apiKey={created.key} />}
     </>
   );

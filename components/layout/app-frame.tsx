@@ -19,7 +19,7 @@ export function AppFrame({ user, actions, children }: AppFrameProps) {
       >
         {t("skipToContent")}
       </a>
-      <div className="sticky top-0 z-20 flex h-14 items-center gap-2 border-b border-border bg-rail px-2 lg:hidden">
+      <header className="sticky top-0 z-20 flex h-14 items-center gap-2 border-b border-border bg-rail px-2 lg:hidden">
         <MobileMenu>
           <div className="flex-1 overflow-y-auto">
             <NavigationList role={user.role} />
@@ -29,7 +29,7 @@ export function AppFrame({ user, actions, children }: AppFrameProps) {
         <Link href="/dashboard" className="rounded-md">
           <Brand />
         </Link>
-      </div>
+      </header>
       <aside className="sticky top-0 hidden h-dvh flex-col gap-6 border-e border-border bg-rail px-3 py-4 lg:flex">
         <Link href="/dashboard" className="self-start rounded-md px-2">
           <Brand />
