@@ -7,17 +7,17 @@ import type { Applied, AwaitedStep, Outcome } from "./outcome";
 import { readRunStates } from "./read-run-states";
 import { requestDiscovery } from "./request-discovery";
 
-type ApplyOutcomesInput = { tx: Executor; outcomes: Outcome[]; functions: ReadonlyMap<string, EngineFunction> };
+type ApplyOutcomesInput = { tx: Executor; outcomes: Outcome[]; known: ReadonlyMap<string, EngineFunction> };
 
 /**
  * Writes what calls came to, many at once, in one transaction of the caller. Fenced: an outcome whose job has another token by now, or is gone,
  * writes nothing and comes back as lost. Answers in the order of the outcomes.
  */
-export async function applyOutcomes({ tx, outcomes, functions }: ApplyOutcomesInput): Promise<Applied[]> {
+export async function applyOutcomes({ tx, outcomes, known }: ApplyOutcomesInput): Promise<Applied[]> {
   const [, held] = await Promise.all([lockRuns(tx, outcomes.flatMap(runsOf)), readHeld(tx, outcomes)]);
   const valid = outcomes.filter((outcome) => held.has(keyOf(outcome)));
   const again = valid.filter((outcome) => outcome.next.kind === "again");
-  await Promise.all([saveDone(tx, valid), saveAwaited(tx, valid, functions), moveJobs(tx, valid)]);
+  await Promise.all([saveDone(tx, valid), saveAwaited(tx, valid, known), moveJobs(tx, valid)]);
   const states =
     again.length > 0
       ? await readRunStates(
@@ -69,7 +69,7 @@ async function saveDone(tx: Executor, outcomes: Outcome[]): Promise<void> {
     on conflict (run_id, id) do update set is_done = true, memo = excluded.memo, position = excluded.position where not step.is_done`;
 }
 
-async function saveAwaited(tx: Executor, outcomes: Outcome[], functions: ReadonlyMap<string, EngineFunction>): Promise<void> {
+async function saveAwaited(tx: Executor, outcomes: Outcome[], known: ReadonlyMap<string, EngineFunction>): Promise<void> {
   const byKey = new Map(
     outcomes.flatMap(({ job, awaited }) => awaited.map((step) => [`${job.runId}:${step.id}`, { runId: job.runId, ...step }])),
   );
@@ -78,7 +78,7 @@ async function saveAwaited(tx: Executor, outcomes: Outcome[], functions: Readonl
   const planned = steps.filter((step) => step.op === "StepPlanned");
   const [fresh] = await Promise.all([insertAwaited(tx, steps), insertPlannedJobs(tx, planned)]);
   const children = steps.flatMap(({ runId, id, invocation }) => {
-    const definition = invocation && fresh.has(`${runId}:${id}`) ? functions.get(invocation.functionId) : undefined;
+    const definition = invocation && fresh.has(`${runId}:${id}`) ? known.get(invocation.functionId) : undefined;
     return invocation && definition ? [{ definition, events: [invocation.event], onceKey: null, parent: { runId, stepId: id } }] : [];
   });
   await insertRuns(tx, children);

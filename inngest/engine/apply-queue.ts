@@ -11,13 +11,13 @@ type Waiting = { outcome: Outcome; resolve: (applied: Applied) => void; reject: 
 const MAX_BATCH = 200;
 const RETRY_MS = 250;
 
-type ApplyQueueInput = { sql: postgres.Sql; functions: ReadonlyMap<string, EngineFunction>; isClosed: () => boolean };
+type ApplyQueueInput = { sql: postgres.Sql; known: ReadonlyMap<string, EngineFunction>; isClosed: () => boolean };
 
 /**
  * Writes outcomes in the order in which they come, all that came while the last transaction was under way in the next one. While the database
  * is away they wait (the fence keeps a late one from doing harm), until the queue is closed.
  */
-export function createApplyQueue({ sql, functions, isClosed }: ApplyQueueInput): (outcome: Outcome) => Promise<Applied> {
+export function createApplyQueue({ sql, known, isClosed }: ApplyQueueInput): (outcome: Outcome) => Promise<Applied> {
   const waiting: Waiting[] = [];
   let isWriting = false;
 
@@ -47,7 +47,7 @@ export function createApplyQueue({ sql, functions, isClosed }: ApplyQueueInput):
   async function apply(outcomes: Outcome[]): Promise<Applied[]> {
     for (;;) {
       try {
-        return await sql.begin((tx) => applyOutcomes({ tx, outcomes, functions }));
+        return await sql.begin((tx) => applyOutcomes({ tx, outcomes, known }));
       } catch (error) {
         if (!isPassing(error) || isClosed()) throw error;
         log.warn({ err: error }, "The engine cannot write to the database; it keeps trying.");

@@ -1,7 +1,9 @@
 import type { Engine } from "./engine";
+import { learnFunctions } from "./learn-functions";
 
 /** Says that this process lives: its leases run from now, and its functions are known. */
-export async function beat({ sql, held, functions, settings }: Engine): Promise<void> {
+export async function beat(engine: Engine): Promise<void> {
+  const { sql, held, functions, settings } = engine;
   const jobs = [...held].map((call) => call.job);
   if (jobs.length > 0) {
     // A row that is locked is being written this moment; it needs no longer lease.
@@ -15,7 +17,10 @@ export async function beat({ sql, held, functions, settings }: Engine): Promise<
       ) as mine
       where job.run_id = mine.run_id and job.step_id = mine.step_id`;
   }
+  const own = [...functions.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
   await sql`
-    insert into engine.functions (id, seen_at) select id, now() from unnest(${[...functions.keys()].sort()}::text[]) as known (id)
-    on conflict (id) do update set seen_at = excluded.seen_at`;
+    insert into engine.functions (id, config, seen_at)
+    select id, config::json, now() from unnest(${own.map((one) => one.id)}::text[], ${own.map((one) => one.config)}::text[]) as own (id, config)
+    on conflict (id) do update set config = excluded.config, seen_at = excluded.seen_at`;
+  await learnFunctions(sql, engine);
 }

@@ -9,7 +9,10 @@ export type Engine = {
   sql: postgres.Sql;
   handler: (request: Request) => Promise<Response>;
   signingKey: string;
+  /** The functions that this process runs. */
   functions: ReadonlyMap<string, EngineFunction>;
+  /** Those of all processes, as far as heard of: events go to them, and they can be invoked. */
+  known: Map<string, EngineFunction>;
   settings: EngineSettings;
   /** The calls that this engine holds leases of. */
   held: Set<Call>;

@@ -9,7 +9,7 @@ const BATCH_LOCK = 4_871_205;
 
 const storedEvents = z.array(z.object({ event: engineEvent }));
 
-/** Starts a run for each batch of events that is full or has waited long enough. */
+/** Starts a run for each batch of events, of functions that this process runs, that is full or has waited long enough. */
 export async function flushBatches({ sql, functions }: Engine): Promise<void> {
   const batched = [...functions.values()].filter((definition) => definition.batch !== null);
   if (batched.length === 0) return;

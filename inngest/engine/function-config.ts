@@ -3,10 +3,13 @@ import { durationToMs } from "inngest";
 import { z } from "zod";
 import { CANCELLED_EVENT, FINISHED_EVENT } from "./event";
 import { compileExpression, type Expression } from "./expression";
+import { toJson } from "./json";
 
 /** A durable function as the engine needs to know it. */
 export type EngineFunction = {
   id: string;
+  /** The configuration itself, as JSON. */
+  config: string;
   maxAttempts: number;
   eventTriggers: { event: string; condition: Expression | null }[];
   cronTriggers: { expression: string; schedule: Cron }[];
@@ -74,6 +77,7 @@ export function readFunctionConfig(value: unknown): EngineFunction {
   }
   return {
     id,
+    config: toJson(value),
     maxAttempts: (steps.step.retries?.attempts ?? DEFAULT_RETRIES) + 1,
     eventTriggers: triggers.flatMap((trigger) => ("event" in trigger ? [readEventTrigger(id, trigger)] : [])),
     cronTriggers: triggers.flatMap((trigger) => ("cron" in trigger ? [readCron(id, trigger.cron)] : [])),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { log } from "@/lib/log";
 import type { Executor } from "./connect-engine";
 import type { Engine } from "./engine";
 import { type EngineEvent, engineEvent } from "./event";
@@ -7,6 +8,7 @@ import type { EngineFunction } from "./function-config";
 import { indexKey } from "./index-key";
 import { insertRuns, type NewRun } from "./insert-runs";
 import { toJson } from "./json";
+import { learnFunctions } from "./learn-functions";
 import { lockRuns } from "./lock-runs";
 import { type SettledStep, settleSteps } from "./settle-steps";
 
@@ -15,21 +17,48 @@ const WAITS_PAGE = 1_000;
 
 type BatchItem = { functionId: string; batchKey: string; event: string; timeoutMs: number };
 
-const storedEvent = z.object({ event: engineEvent });
+const storedEvents = z.array(z.object({ event: engineEvent }));
 
-/** Hands events to the functions they trigger and the steps that wait for them, in the order in which they were sent. Answers how many there were. */
-export async function routeEvents({ sql, functions }: Engine): Promise<number> {
-  return sql.begin(async (tx) => {
-    const rows = await tx`
-      delete from engine.inbox where seq in (select seq from engine.inbox order by seq limit ${MAX_AT_ONCE} for update skip locked)
-      returning seq, event`;
-    const ordered = [...rows].sort((one, other) => Number(one.seq) - Number(other.seq));
-    const events = ordered.map((row) => storedEvent.parse(row).event);
+/**
+ * Hands events to the functions they trigger and the steps that wait for them, in the order in which they were sent. Answers how many there
+ * were. An event that cannot be handed on is dropped, and logged: those behind it must not wait for ever.
+ */
+export async function routeEvents(engine: Engine): Promise<number> {
+  try {
+    return await route(engine, MAX_AT_ONCE);
+  } catch (error) {
+    if (!isDataError(error)) throw error;
+    return await routeOrDropFirst(engine);
+  }
+}
+
+async function routeOrDropFirst(engine: Engine): Promise<number> {
+  try {
+    return await route(engine, 1);
+  } catch (error) {
+    if (!isDataError(error)) throw error;
+    const dropped =
+      await engine.sql`delete from engine.inbox where seq = (select seq from engine.inbox order by seq limit 1) returning event`;
+    log.error({ err: error, dropped }, "An event cannot be handed to its functions; it is dropped.");
+    return dropped.length;
+  }
+}
+
+/** The fault lies in the event: too deep, too large, not one at all. Whatever else fails may work the next time. */
+function isDataError(error: unknown): boolean {
+  if (error instanceof z.ZodError || error instanceof RangeError) return true;
+  return error instanceof Error && "code" in error && /^(22|54)/.test(String(error.code));
+}
+
+async function route(engine: Engine, limit: number): Promise<number> {
+  return engine.sql.begin(async (tx) => {
+    const [rows] = await Promise.all([takeEvents(tx, limit), learnFunctions(tx, engine)]);
+    const events = storedEvents.parse(rows).map((row) => row.event);
     if (events.length === 0) return 0;
     const runs: NewRun[] = [];
     const items: BatchItem[] = [];
     for (const event of events) {
-      for (const definition of functions.values()) {
+      for (const definition of engine.known.values()) {
         if (!isTriggered(definition, event)) continue;
         const item = batchItem(definition, event);
         if (item) items.push(item);
@@ -46,6 +75,15 @@ export async function routeEvents({ sql, functions }: Engine): Promise<number> {
     }
     return events.length;
   });
+}
+
+async function takeEvents(tx: Executor, limit: number) {
+  return tx`
+    with taken as (
+      delete from engine.inbox where seq in (select seq from engine.inbox order by seq limit ${limit} for update skip locked)
+      returning seq, event
+    )
+    select event from taken order by seq`;
 }
 
 function isTriggered({ eventTriggers }: EngineFunction, event: EngineEvent): boolean {

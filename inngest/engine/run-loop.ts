@@ -41,7 +41,7 @@ export async function runLoop({ engine, signal, crons }: RunLoopInput): Promise<
 /** Does what is due and starts what there is room for. Answers in how many milliseconds there may be more. */
 async function turn(engine: Engine, crons: CronPlan[], cursors: LaneCursors): Promise<number> {
   await fireCrons(engine, crons);
-  const pulse = await readPulse(engine.sql);
+  const pulse = await readPulse(engine);
   const isDue = (ms: number | null) => ms !== null && ms <= 0;
   const routed = pulse.hasEvents ? await routeEvents(engine) : 0;
   if (isDue(pulse.jobDueMs)) await promoteJobs(engine);

@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { callContext } from "./call-context";
 import { calls } from "./calls";
+import { failUnwritable } from "./fail-unwritable";
 import { operation } from "./read-operation";
 import { readCheckpoint } from "./read-response";
-import { callContext } from "./run-job";
 
 const checkpoint = z.object({ qi_id: z.string(), steps: z.array(operation) });
 
@@ -16,8 +17,8 @@ export async function saveCheckpoint(body: unknown): Promise<Response> {
   const call = calls.get(parsed.data.qi_id);
   if (!call) return stop();
   const outcome = readCheckpoint(callContext(call), parsed.data.steps);
-  const applied = await call.engine.apply(outcome);
-  if (applied.kind === "lost" || outcome.next.kind === "finish") return stop();
+  const applied = await call.engine.apply(outcome).catch((error: unknown) => failUnwritable(call, error));
+  if (!applied || applied.kind === "lost" || outcome.next.kind === "finish") return stop();
   call.state = { ...call.state, stack: [...call.state.stack, ...outcome.done.map((step) => step.id)] };
   if (!call.engine.isStopping) return Response.json({});
   call.isYielded = true;

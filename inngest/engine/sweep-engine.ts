@@ -35,6 +35,11 @@ async function deleteOld({ sql, settings }: Engine): Promise<void> {
 
 /** A function that no process has named for the grace time was renamed or removed: its runs would wait for ever. */
 async function failForgotten({ sql, settings }: Engine): Promise<void> {
+  await sql`
+    delete from engine.batch_items as item where due_at < now() - ${settings.functionGraceMs}::float8 * interval '1 millisecond'
+      and not exists (
+        select from engine.functions where id = item.function_id
+          and seen_at > now() - ${settings.functionGraceMs}::float8 * interval '1 millisecond')`;
   await sql.begin(async (tx) => {
     const forgotten = await tx<{ runId: string; functionId: string }[]>`
       select distinct job.run_id as "runId", job.function_id as "functionId" from engine.jobs as job
