@@ -15,6 +15,8 @@ const DATABASE_RETRY_MS = 2_000;
 type OpenInstallationInput = {
   /** Keep asking while the database of DATABASE_URL is away, until the signal aborts; without it, fail at once. */
   waitForDatabase?: AbortSignal;
+  /** Whether to bring the schema up to date; only who looks at the database as it is leaves it alone. */
+  migrate?: boolean;
 };
 
 /** What a process holds of its installation until it closes it. */
@@ -25,16 +27,16 @@ export type Installation = { close: () => Promise<void> };
  * when DATABASE_URL is unset (shared by all processes of one DATA_DIR, stopped by the last), the newest schema. Everything it found is in
  * the environment afterwards. `close` comes last, after the database pools.
  */
-export async function openInstallation({ waitForDatabase }: OpenInstallationInput = {}): Promise<Installation> {
+export async function openInstallation({ waitForDatabase, migrate = true }: OpenInstallationInput = {}): Promise<Installation> {
   await makeDataFolder(env.DATA_DIR);
   completeEnvironment({ ENCRYPTION_KEY: await keptSecret("encryption-key"), NEXTAUTH_SECRET: await keptSecret("session-secret") });
   if (env.DATABASE_URL) {
-    await prepareDatabase(env.DATABASE_URL, waitForDatabase);
+    await prepareDatabase({ url: env.DATABASE_URL, migrate, waitForDatabase });
     return { close: async () => undefined };
   }
   const cluster = await joinCluster({ folder: path.join(env.DATA_DIR, "postgres"), onEvent: logClusterEvent });
   try {
-    await prepareDatabase(cluster.url);
+    await prepareDatabase({ url: cluster.url, migrate });
     completeEnvironment({ DATABASE_URL: cluster.url });
     return { close: cluster.leave };
   } catch (error) {
@@ -53,12 +55,14 @@ async function makeDataFolder(folder: string): Promise<void> {
   }
 }
 
-async function prepareDatabase(url: string, waitForDatabase?: AbortSignal): Promise<void> {
+type PrepareInput = OpenInstallationInput & { url: string };
+
+async function prepareDatabase({ url, migrate, waitForDatabase }: PrepareInput): Promise<void> {
   for (;;) {
     try {
       const { fsync } = await checkDurability(url);
       if (!fsync) log.warn("the database has fsync off: a crash of its machine can lose acknowledged calls");
-      await migrateDatabase(url);
+      if (migrate) await migrateDatabase(url);
       return;
     } catch (error) {
       if (!isDatabaseAway(error)) throw error;
