@@ -7,7 +7,7 @@ export function answerError(error: unknown): Response {
   if (error instanceof AppError) return answer(HTTP_STATUS[error.code], error.code, error.message);
   if (isDatabaseAway(error)) return answer(503, "unavailable", "The database can't be reached now.", { "Retry-After": "5" });
   const id = randomUUID();
-  log.error({ id, error }, "a request failed");
+  log.error({ id, err: error }, "a request failed");
   return answer(500, "internal", `Something went wrong. The log has it under ${id}.`);
 }
 

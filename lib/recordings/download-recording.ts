@@ -49,8 +49,7 @@ export async function downloadRecording({
     const token = await kept.end();
     if (error instanceof ClaimLost) return currentOutcome(callId);
     if (!(error instanceof AttemptFailure)) throw error;
-    if (error.cause !== undefined)
-      log.info({ callId, reason: error.reason, error: error.cause }, "an attempt to take a recording in failed");
+    if (error.cause !== undefined) log.info({ callId, reason: error.reason, err: error.cause }, "an attempt to take a recording in failed");
     return await recordFailure({ claim, token, startedAt, evidence, failure: error });
   }
 }
@@ -94,7 +93,7 @@ type CallState = { status: string; failure: string | null; delaySeconds: number;
 async function currentOutcome(callId: string): Promise<DownloadOutcome> {
   const [call] = await sqlClient<CallState[]>`
     select recording_status as status, recording_failure as failure,
-      extract(epoch from greatest(claimed_until, next_attempt_at) - now())::float8 as "delaySeconds",
+      coalesce(extract(epoch from greatest(claimed_until, next_attempt_at) - now()), 0)::float8 as "delaySeconds",
       (select id from recordings where call_id = calls.id order by created_at desc, id desc limit 1) as "recordingId",
       (select id from tasks where call_id = calls.id) as "taskId"
     from calls where id = ${callId}`;

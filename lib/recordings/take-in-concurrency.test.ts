@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => host.close());
 
 const download = (callId: string, leaseSeconds?: number) =>
-  downloadRecording({ callId, leaseSeconds, limits: impatientLimits([host.hostAndPort], { idleMs: 5_000, headersMs: 5_000 }) });
+  downloadRecording({ callId, leaseSeconds, limits: impatientLimits([host.hostAndPort]) });
 const asked = (path: string) => host.requests.filter((request) => request.path === path).length;
 const countOf = async (callId: string) =>
   (
@@ -68,7 +68,7 @@ test("a claim is renewed while its worker works, and falls to another when it st
   const working = download(callId, 0.3);
   await held.asking;
   const before = await claimedUntil();
-  await expect.poll(claimedUntil, { interval: 20 }).not.toEqual(before);
+  await expect.poll(claimedUntil, { interval: 20, timeout: 10_000 }).not.toEqual(before);
   held.letGo();
   expect(await working).toMatchObject({ status: "stored" });
 });
@@ -133,13 +133,13 @@ test("calls of one operator at once make one operator, and an extension makes no
 test("opening a task again, from many sides, finds the one there is, and the first opening is told", async () => {
   const told: unknown[] = [];
   const stop = onNotification("task_changed", (payload) => void told.push(payload === "" ? "listening" : JSON.parse(payload)));
-  await expect.poll(() => told).toContain("listening");
+  await expect.poll(() => told, { timeout: 10_000 }).toContain("listening");
   const callId = await makePendingCall({ campaignId, recordingUrl: host.serve("/again", behaviours.answer(WAV)) });
   const stored = await download(callId);
   if (stored.status !== "stored") throw new Error("not stored");
   const { recordingId, taskId } = stored;
   const again = await Promise.all(Array.from({ length: 10 }, () => openTask({ callId, recordingId })));
   expect(new Set(again.map((opened) => opened.taskId))).toEqual(new Set([taskId]));
-  await expect.poll(() => told).toEqual(["listening", { id: taskId, campaignId }]);
+  await expect.poll(() => told, { timeout: 10_000 }).toEqual(["listening", { id: taskId, campaignId }]);
   stop();
 });

@@ -47,7 +47,7 @@ test("a taking in that breaks off every time ends as unavailable, and one that i
 test("try again now wakes the relay, and is for admins, supervisors of the campaign and the installation itself", async () => {
   const told: string[] = [];
   const stop = onNotification("call_ready", (payload) => void told.push(payload));
-  await expect.poll(() => told.length).toBe(1);
+  await expect.poll(() => told.length, { timeout: 10_000 }).toBe(1);
   const unavailable = { recordingStatus: "unavailable", recordingFailure: "gone", recordingAttemptCount: 15 } as const;
   const mayNot: Viewer[] = [
     { ...nobody, role: "supervisor", campaignIds: [campaignId + 1] },
@@ -67,7 +67,7 @@ test("try again now wakes the relay, and is for admins, supervisors of the campa
     });
     expect(await stateOf(id)).toEqual({ status: "pending", failure: null, attempts: 0, dispatchedAt: null, isDue: true });
   }
-  await expect.poll(() => told.length).toBe(4);
+  await expect.poll(() => told.length, { timeout: 10_000 }).toBe(4);
   stop();
 });
 

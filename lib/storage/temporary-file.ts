@@ -19,7 +19,6 @@ export async function allocateTemporaryFile(): Promise<string> {
   const state = currentState();
   if (Date.now() - state.sweptAt > SWEEP_EVERY_MS) {
     state.sweptAt = Date.now();
-    await mkdir(TEMPORARY_FOLDER, { recursive: true, mode: 0o700 });
     await removeAbandonedFiles();
   }
   return path.join(TEMPORARY_FOLDER, `${ownPrefix(state.instance)}${randomUUID()}.part`);
@@ -30,6 +29,7 @@ export async function allocateTemporaryFile(): Promise<string> {
  * the folder. Files of a live process stay. Returns how many were removed.
  */
 export async function removeAbandonedFiles(): Promise<number> {
+  await mkdir(TEMPORARY_FOLDER, { recursive: true, mode: 0o700 });
   let removed = 0;
   for (const name of await readdir(TEMPORARY_FOLDER)) {
     const file = path.join(TEMPORARY_FOLDER, name);

@@ -30,7 +30,7 @@ export function keepClaim({ callId, claimedUntil }: ClaimedCall, { leaseSeconds 
           if (renewed) token = renewed;
           else lost.abort(new ClaimLost(callId));
         } catch (error) {
-          log.warn({ callId, error }, "a claim could not be renewed");
+          log.warn({ callId, err: error }, "a claim could not be renewed");
         }
       });
     },

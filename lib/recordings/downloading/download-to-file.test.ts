@@ -76,19 +76,19 @@ test("what an error's body looked like is told", async () => {
 });
 
 test.each([
-  ["nothing in a 200", behaviours.answer(""), "empty"],
-  ["a body that is cut", behaviours.cutAfter(WAV, 5_000), "cut_short"],
-  ["a stall in the body", behaviours.stall(WAV.subarray(0, 1_000)), "idle_timeout"],
-  ["no answer", behaviours.silence(), "headers_timeout"],
-  ["a connection that is closed", behaviours.hangUp(), "bad_answer"],
-  ["what is no HTTP", behaviours.gibberish(), "bad_answer"],
-])("%s is tried again", async (name, behaviour, reason) => {
-  const { failure } = await attempt(host.serve(`/bad/${encodeURIComponent(name)}`, behaviour));
+  ["nothing in a 200", behaviours.answer(""), "empty", {}],
+  ["a body that is cut", behaviours.cutAfter(WAV, 5_000), "cut_short", {}],
+  ["a stall in the body", behaviours.stall(WAV.subarray(0, 1_000)), "idle_timeout", { idleMs: 100 }],
+  ["no answer", behaviours.silence(), "headers_timeout", { headersMs: 100 }],
+  ["a connection that is closed", behaviours.hangUp(), "bad_answer", {}],
+  ["what is no HTTP", behaviours.gibberish(), "bad_answer", {}],
+])("%s is tried again", async (name, behaviour, reason, impatience) => {
+  const { failure } = await attempt(host.serve(`/bad/${encodeURIComponent(name)}`, behaviour), impatience);
   expect(failure).toMatchObject({ outcome: "retry", reason });
 });
 
 test("a host that drips is cut for being too slow, though it never falls silent", async () => {
-  const { failure } = await attempt(host.serve("/drip", behaviours.drip(Buffer.from("x"), 20)));
+  const { failure } = await attempt(host.serve("/drip", behaviours.drip(Buffer.from("x"), 20)), { lowestSpeedWindowMs: 300 });
   expect(failure).toMatchObject({ outcome: "retry", reason: "too_slow" });
 });
 

@@ -26,6 +26,7 @@ const SEARCHED_BYTES = 1024 * 1024;
 export function mediaTypeOf(file: SourceFile, kind: BytesKind): string {
   if (kind === "mp4") return hasAny(file, ["vide"]) ? "video/mp4" : "audio/mp4";
   if (kind === "webm") return hasAny(file, ["V_VP", "V_AV1", "V_MPEG", "V_MS"]) ? "video/webm" : "audio/webm";
+  if (readAt(file, 0, 4).toString("latin1") === "OggS") return "audio/ogg";
   return MEDIA_TYPES[kind] ?? "application/octet-stream";
 }
 
