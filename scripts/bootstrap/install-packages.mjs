@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { patchPackages } from "./patch-packages.mjs";
 import { PINNED_NODE, pathWithoutOurs, ROOT } from "./paths.mjs";
 import { runCommand } from "./run-command.mjs";
 import { say } from "./say.mjs";
@@ -10,7 +11,7 @@ const LOCK_FILE = path.join(ROOT, "package-lock.json");
 const NPM_NOTE = path.join(ROOT, "node_modules/.package-lock.json");
 const OUR_NOTE = path.join(ROOT, "node_modules/.installed-from");
 
-/** Installs the packages of package-lock.json unless they are there already. Throws a sentence when that fails. */
+/** Installs the packages of package-lock.json unless they are there already, as patchPackages wants them. Throws a sentence when that fails. */
 export async function installPackages() {
   if (!isInstalled()) {
     const env = { ...process.env, PATH: pathWithoutOurs() };
@@ -25,6 +26,7 @@ export async function installPackages() {
     say("Packages are installed.");
   }
   if (!existsSync(PINNED_NODE)) await installPinnedNode();
+  patchPackages();
 }
 
 function isInstalled() {
