@@ -1,15 +1,12 @@
 import type { TransactionSql } from "postgres";
 import { sqlClient } from "@/db/client";
 import type { CallRow } from "./call-row";
-import type { DeliveryDraft, Receipt } from "./delivery-draft";
+import type { DeliveryDraft, Receipt, SettledDelivery } from "./delivery-draft";
 import { notificationsOf } from "./delivery-notifications";
 import { findKnownCalls } from "./find-known-calls";
 import { type CallNames, identifyCall } from "./identify-call";
 import { settleDelivery } from "./settle-delivery";
 import { writeBatch } from "./write-batch";
-
-/** A delivery with its verdict, as it is written. */
-export type SettledDelivery = { draft: DeliveryDraft; receipt: Receipt; responseStatus: number };
 
 /**
  * Writes deliveries and the calls that they speak of in one synchronous commit, and tells what became of each, in their order. Deliveries

@@ -24,3 +24,6 @@ export type DeliveryDraft = {
 
 /** What the sender is told, once the delivery is committed. */
 export type Receipt = { receiptId: string; verdict: Verdict; reason: string; callId: string | null };
+
+/** A delivery with its verdict, as it is written. */
+export type SettledDelivery = { draft: DeliveryDraft; receipt: Receipt; responseStatus: number };

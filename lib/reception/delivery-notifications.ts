@@ -1,4 +1,4 @@
-import type { SettledDelivery } from "./commit-deliveries";
+import type { SettledDelivery } from "./delivery-draft";
 
 /**
  * What other parts are told with the commit, as JSON rows of channel and payload: `call_ready` wakes the relay, `delivery_received` the

@@ -7,11 +7,10 @@ export type CallIdentity =
   /** `factsKey` is a hash of the facts; the recording's address, which may come later, is the other half. */
   | { kind: "facts"; factsKey: string };
 
-/** What one delivery says of a call, in our words. Empty text means that the platform said nothing. */
-export type ReceivedCall = {
+/** What is known of a call, in our words. Empty text means that the platform said nothing. */
+export type CallFacts = {
   source: Source;
   campaignId: number;
-  identity: CallIdentity;
   direction: Direction;
   startedAt: Date;
   calling: string;
@@ -23,11 +22,13 @@ export type ReceivedCall = {
   billableSeconds: number;
   extension: string;
   operatorName: string;
-  /** The delivery says that the call is over; one that only brings the recording of a call does not. */
+  /** A delivery said that the call is over; one that only brings the recording of a call does not. */
   isEnded: boolean;
-  hasRecording: boolean;
   recordingUrl: string | null;
 };
+
+/** What one delivery says of a call. */
+export type ReceivedCall = CallFacts & { identity: CallIdentity; hasRecording: boolean };
 
 /** What a source makes of one delivery's bytes, before anything is stored. */
 export type DeliveryReading = {

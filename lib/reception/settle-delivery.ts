@@ -23,21 +23,26 @@ export function settleDelivery(calls: CallRow[], received: ReceivedCall): Settle
   return { ...judge(received, known, call), call, change: isChanged ? "update" : "none" };
 }
 
-/** Every column that a later delivery of the same call may change. */
-export const CHANGING_COLUMNS = [
-  "identityKey",
-  "externalId",
-  "direction",
-  "startedAt",
+/** What platforms may leave empty in one delivery and say in another. */
+const TEXT_FACTS = [
   "calling",
   "called",
   "callingNormalized",
   "calledNormalized",
   "disposition",
-  "durationSeconds",
-  "billableSeconds",
   "extension",
   "operatorName",
+] as const satisfies readonly (keyof CallRow)[];
+
+/** Every column that a later delivery of the same call may change. */
+const CHANGING_COLUMNS = [
+  ...TEXT_FACTS,
+  "identityKey",
+  "externalId",
+  "direction",
+  "startedAt",
+  "durationSeconds",
+  "billableSeconds",
   "isEnded",
   "recordingStatus",
   "recordingUrl",
@@ -89,32 +94,26 @@ function recordingStatusOf({
 }
 
 function overwriteFacts(known: CallRow, received: ReceivedCall): CallRow {
-  return {
-    ...known,
-    direction: received.direction,
-    startedAt: received.startedAt,
-    durationSeconds: received.durationSeconds,
-    billableSeconds: received.billableSeconds,
-    calling: received.calling || known.calling,
-    called: received.called || known.called,
-    callingNormalized: received.callingNormalized || known.callingNormalized,
-    calledNormalized: received.calledNormalized || known.calledNormalized,
-    disposition: received.disposition || known.disposition,
-    extension: received.extension || known.extension,
-    operatorName: received.operatorName || known.operatorName,
-  };
+  const { direction, startedAt, durationSeconds, billableSeconds } = received;
+  return { ...known, direction, startedAt, durationSeconds, billableSeconds, ...firstSaid(received, known) };
 }
 
 function fillBlanks(known: CallRow, received: ReceivedCall): CallRow {
+  return { ...known, ...firstSaid(known, received) };
+}
+
+type TextFacts = Pick<CallRow, (typeof TEXT_FACTS)[number]>;
+
+/** Each text fact from the first of the two that says something. */
+function firstSaid(first: TextFacts, second: TextFacts): TextFacts {
   return {
-    ...known,
-    calling: known.calling || received.calling,
-    called: known.called || received.called,
-    callingNormalized: known.callingNormalized || received.callingNormalized,
-    calledNormalized: known.calledNormalized || received.calledNormalized,
-    disposition: known.disposition || received.disposition,
-    extension: known.extension || received.extension,
-    operatorName: known.operatorName || received.operatorName,
+    calling: first.calling || second.calling,
+    called: first.called || second.called,
+    callingNormalized: first.callingNormalized || second.callingNormalized,
+    calledNormalized: first.calledNormalized || second.calledNormalized,
+    disposition: first.disposition || second.disposition,
+    extension: first.extension || second.extension,
+    operatorName: first.operatorName || second.operatorName,
   };
 }
 

@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import type { TransactionSql } from "postgres";
 import type { CallRow } from "./call-row";
-import type { SettledDelivery } from "./commit-deliveries";
+import type { SettledDelivery } from "./delivery-draft";
 import { storableJson } from "./storable-json";
 
 type Batch = { deliveries: SettledDelivery[]; insertedCalls: CallRow[]; updatedCalls: CallRow[] };
