@@ -1,7 +1,7 @@
 import { v7 } from "uuid";
 import { sqlClient } from "@/db/client";
 import { recordOperator } from "@/lib/operators/record-operator";
-import { insertTask, type OpenedTask } from "@/lib/tasks/insert-task";
+import { type OpenedTask, openTask } from "@/lib/tasks/open-task";
 import type { AttemptEvidence } from "../attempt-failure";
 import type { DownloadedFile } from "../downloading/download-to-file";
 import type { AudioFile } from "../inspect-download";
@@ -44,7 +44,7 @@ export async function recordStoredAttempt(input: StoredAttemptInput): Promise<{ 
         ${audio.sampleRateHz}, ${audio.isPartial}, ${audio.loudnessDb}, ${audio.silenceRatio}
       from moved on conflict (call_id, sha256) do update set is_partial = excluded.is_partial returning id as "recordingId"`;
     if (!saved) throw new ClaimLost(claim.callId);
-    const task = await insertTask({ transaction, callId: claim.callId, ...saved, operatorId: operator?.operatorId ?? null });
+    const task = await openTask({ transaction, callId: claim.callId, ...saved, operatorId: operator?.operatorId ?? null });
     return { ...saved, ...task };
   });
 }
