@@ -6,6 +6,8 @@ const ending = onEndRequest();
 try {
   const { startServing } = await import("./serving/start-serving");
   const serving = await startServing({ signal: ending.signal });
+  const { greet } = await import("./serving/greet");
+  await greet(serving);
   await ending.requested;
   await serving.stop();
   process.exit(0);

@@ -9,7 +9,7 @@ const DRAIN_LIMIT_MS = 10_000;
 const HOOKS_LIMIT_MS = 20_000;
 
 /** The running application. */
-export type Serving = { stop: () => Promise<void> };
+export type Serving = { port: number; stop: () => Promise<void> };
 
 /**
  * Listens on PORT at once (503 until ready), opens the installation and puts Next.js behind the door. `stop` ends everything in order:
@@ -42,8 +42,7 @@ export async function startServing({ signal }: { signal: AbortSignal }): Promise
     door.open(async (request, response) => {
       if (!answerWebhook(request, response)) await answerPage(request, response);
     });
-    await greet(door.port);
-    return { stop };
+    return { port: door.port, stop };
   } catch (error) {
     await stop();
     throw error;
@@ -54,11 +53,4 @@ export async function startServing({ signal }: { signal: AbortSignal }): Promise
 function nameOurAddress(): void {
   if (env.PUBLIC_URL) process.env.NEXTAUTH_URL ??= env.PUBLIC_URL;
   else process.env.AUTH_TRUST_HOST ??= "true";
-}
-
-async function greet(port: number): Promise<void> {
-  const address = env.PUBLIC_URL ?? `http://localhost:${port}`;
-  const { hasUsers } = await import("@/lib/users/has-users");
-  console.log(`AuditorIA is ready at ${address}`);
-  if (!(await hasUsers())) console.log(`Next step: open ${new URL("/setup", address)} and make the first administrator.`);
 }
