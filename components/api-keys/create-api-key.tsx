@@ -1,13 +1,10 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { Description } from "@heroui/react/description";
-import { FieldError } from "@heroui/react/field-error";
-import { Input } from "@heroui/react/input";
-import { Label } from "@heroui/react/label";
-import { TextField } from "@heroui/react/textfield";
+import { inputVariants } from "@heroui/styles";
 import { useTranslations } from "next-intl";
 import { type FormEvent, startTransition, useActionState } from "react";
+import { FormField } from "@/components/ui/form-field";
 import { FormProblem } from "@/components/ui/form-problem";
 import type { ApiKeyInputError } from "@/lib/api-keys/api-key-input";
 import { NewKeyDialog } from "./new-key-dialog";
@@ -50,18 +47,17 @@ export function CreateApiKey({ action, timeZone }: CreateApiKeyProps) {
         onSubmit={submit}
         className="flex flex-col gap-4 p-4 md:flex-row md:items-start"
       >
-        <TextField validationBehavior="aria" name="name" isInvalid={isAboutName} className="min-w-0 flex-1" fullWidth>
-          <Label>{t("name")}</Label>
-          <Input autoComplete="off" maxLength={200} />
-          <Description>{t("nameHelp")}</Description>
-          <FieldError>{isAboutName && t(`errors.${problem}`)}</FieldError>
-        </TextField>
-        <TextField validationBehavior="aria" name="expiresOn" type="date" isInvalid={isAboutExpiry} className="md:w-72" fullWidth>
-          <Label>{t("expiry")}</Label>
-          <Input />
-          <Description>{t("expiryHelp", { zone: timeZone })}</Description>
-          <FieldError>{isAboutExpiry && t(`errors.${problem}`)}</FieldError>
-        </TextField>
+        <FormField label={t("name")} help={t("nameHelp")} error={isAboutName && t(`errors.${problem}`)} className="min-w-0 flex-1">
+          {(wiring) => <input {...wiring} name="name" autoComplete="off" maxLength={200} className={inputVariants({ fullWidth: true })} />}
+        </FormField>
+        <FormField
+          label={t("expiry")}
+          help={t("expiryHelp", { zone: timeZone })}
+          error={isAboutExpiry && t(`errors.${problem}`)}
+          className="md:w-72"
+        >
+          {(wiring) => <input {...wiring} type="date" name="expiresOn" className={inputVariants({ fullWidth: true })} />}
+        </FormField>
         <Button type="submit" isPending={isPending} className="md:mt-6">
           {t("create")}
         </Button>

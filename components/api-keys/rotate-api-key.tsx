@@ -1,11 +1,11 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { inputVariants } from "@heroui/styles";
-import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useActionState, useId, useRef } from "react";
+import { FormField } from "@/components/ui/form-field";
 import { FormProblem } from "@/components/ui/form-problem";
+import { NativeSelect } from "@/components/ui/native-select";
 import { NewKeyDialog } from "./new-key-dialog";
 
 /** A key that was just made is here, and nowhere else, until its dialog closes. */
@@ -49,19 +49,17 @@ export function RotateApiKey({ name, isOffered, rotate }: RotateApiKeyProps) {
                 {t("rotate.description")}
               </p>
               {state && "problem" in state && <FormProblem>{t(`errors.${state.problem}`)}</FormProblem>}
-              <label htmlFor={`${id}-overlap`} className="mb-1 block font-medium">
-                {t("rotate.overlap")}
-              </label>
-              <div className="relative">
-                <select id={`${id}-overlap`} name="overlapHours" className={inputVariants({ className: "w-full appearance-none pe-9" })}>
-                  {OVERLAP_HOURS.map((hours) => (
-                    <option key={hours} value={hours}>
-                      {t(`rotate.overlaps.${hours}`)}
-                    </option>
-                  ))}
-                </select>
-                <ChevronDown aria-hidden className="pointer-events-none absolute end-3 top-1/2 size-4 -translate-y-1/2 text-muted" />
-              </div>
+              <FormField label={t("rotate.overlap")}>
+                {(wiring) => (
+                  <NativeSelect {...wiring} name="overlapHours">
+                    {OVERLAP_HOURS.map((hours) => (
+                      <option key={hours} value={hours}>
+                        {t(`rotate.overlaps.${hours}`)}
+                      </option>
+                    ))}
+                  </NativeSelect>
+                )}
+              </FormField>
               <div className="mt-5 flex flex-wrap justify-end gap-2">
                 <Button variant="outline" onPress={() => dialog.current?.close()}>
                   {t("cancel")}

@@ -1,14 +1,10 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { Description } from "@heroui/react/description";
-import { FieldError } from "@heroui/react/field-error";
-import { Input } from "@heroui/react/input";
-import { Label } from "@heroui/react/label";
-import { TextArea } from "@heroui/react/textarea";
-import { TextField } from "@heroui/react/textfield";
+import { inputVariants, textAreaVariants } from "@heroui/styles";
 import { useTranslations } from "next-intl";
 import { type FormEvent, startTransition, useActionState } from "react";
+import { FormField } from "@/components/ui/form-field";
 import { FormProblem } from "@/components/ui/form-problem";
 import type { CampaignInput, CampaignInputError } from "@/lib/campaigns/campaign-input";
 import type { TimeZoneOption } from "@/lib/campaigns/list-time-zones";
@@ -47,30 +43,31 @@ export function CampaignForm({ action, campaign, installationTimeZone, timeZones
   return (
     <form action={formAction} onSubmit={submit} className="flex flex-col gap-4">
       {state?.status === "failed" && <FormProblem>{t("failed")}</FormProblem>}
-      <TextField
-        validationBehavior="aria"
-        name="name"
-        defaultValue={campaign?.name}
-        isInvalid={errors.name !== undefined}
-        fullWidth
-        autoFocus={campaign === null}
-      >
-        <Label>{t("name")}</Label>
-        <Input autoComplete="off" maxLength={200} />
-        <FieldError>{wordOf("name")}</FieldError>
-      </TextField>
-      <TextField
-        validationBehavior="aria"
-        name="description"
-        defaultValue={campaign?.description}
-        isInvalid={errors.description !== undefined}
-        fullWidth
-      >
-        <Label>{t("description")}</Label>
-        <TextArea rows={3} />
-        <Description>{t("descriptionHelp")}</Description>
-        <FieldError>{wordOf("description")}</FieldError>
-      </TextField>
+      <FormField label={t("name")} error={wordOf("name")}>
+        {(wiring) => (
+          <input
+            {...wiring}
+            name="name"
+            defaultValue={campaign?.name}
+            autoComplete="off"
+            maxLength={200}
+            // biome-ignore lint/a11y/noAutofocus: the page of a new campaign is nothing but this form.
+            autoFocus={campaign === null}
+            className={inputVariants({ fullWidth: true })}
+          />
+        )}
+      </FormField>
+      <FormField label={t("description")} help={t("descriptionHelp")} error={wordOf("description")}>
+        {(wiring) => (
+          <textarea
+            {...wiring}
+            name="description"
+            rows={3}
+            defaultValue={campaign?.description}
+            className={textAreaVariants({ fullWidth: true })}
+          />
+        )}
+      </FormField>
       <TimeZoneField
         defaultValue={campaign?.timeZone ?? null}
         installationTimeZone={installationTimeZone}
