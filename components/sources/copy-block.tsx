@@ -7,7 +7,7 @@ export function CopyBlock({ text, name }: { text: string; name: string }) {
       <div className="flex justify-end border-b border-separator p-1">
         <CopyButton value={text} name={name} isLabelled />
       </div>
-      <pre className="p-3 font-mono text-[0.8125rem] leading-5 wrap-anywhere whitespace-pre-wrap">{text}</pre>
+      <pre className="p-3 font-mono text-[0.6875rem] leading-5 wrap-anywhere whitespace-pre-wrap sm:text-[0.8125rem]">{text}</pre>
     </div>
   );
 }

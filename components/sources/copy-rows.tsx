@@ -24,5 +24,5 @@ export function CopyRows({ rows }: { rows: CopyRow[] }) {
 }
 
 function Value({ children }: { children: ReactNode }) {
-  return <code className="min-w-0 font-mono text-[0.8125rem] wrap-anywhere select-all">{children}</code>;
+  return <code className="min-w-0 font-mono text-xs wrap-anywhere select-all sm:text-[0.8125rem]">{children}</code>;
 }

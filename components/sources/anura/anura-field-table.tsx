@@ -53,10 +53,10 @@ function FieldRow({ field: { name, variable, value, purpose }, timeZone, fixed, 
   return (
     <tr className="border-t border-separator align-baseline max-md:grid max-md:grid-cols-2 max-md:gap-x-3 max-md:py-2 md:[&>td]:py-2 md:[&>td]:pe-4">
       <td>
-        <code className="font-mono text-[0.8125rem] font-medium">{name}</code>
+        <code className="font-mono text-xs font-medium md:text-[0.8125rem]">{name}</code>
       </td>
       <td>
-        <code className="font-mono text-[0.8125rem] text-muted md:whitespace-nowrap">
+        <code className="font-mono text-xs text-muted md:text-[0.8125rem] md:whitespace-nowrap">
           {variable === null ? fixed : `{{ ${variable} }}`}
         </code>
       </td>
