@@ -5,7 +5,7 @@ const SAME_REQUEST_MS = 500;
  * Hears of the wish that this process end: SIGTERM, SIGINT or SIGHUP, or the death of the process that started it. The signal aborts and
  * the promise resolves at the first; another one, half a second later or more, ends the process at once.
  */
-export function onEndRequest(): { signal: AbortSignal; requested: Promise<void> } {
+export function onEndRequest(source: NodeJS.EventEmitter = process): { signal: AbortSignal; requested: Promise<void> } {
   const controller = new AbortController();
   let firstAt: number | null = null;
   const hear = () => {
@@ -13,8 +13,8 @@ export function onEndRequest(): { signal: AbortSignal; requested: Promise<void> 
     if (Date.now() - firstAt >= SAME_REQUEST_MS) process.exit(1);
     controller.abort();
   };
-  for (const name of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(name, hear);
-  process.once("disconnect", hear);
+  for (const name of ["SIGTERM", "SIGINT", "SIGHUP"] as const) source.on(name, hear);
+  source.once("disconnect", hear);
   const requested = new Promise<void>((resolve) => controller.signal.addEventListener("abort", () => resolve(), { once: true }));
   return { signal: controller.signal, requested };
 }
