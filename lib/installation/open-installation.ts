@@ -29,7 +29,10 @@ export type Installation = { close: () => Promise<void> };
  */
 export async function openInstallation({ waitForDatabase, migrate = true }: OpenInstallationInput = {}): Promise<Installation> {
   await makeDataFolder(env.DATA_DIR);
-  completeEnvironment({ ENCRYPTION_KEY: await keptSecret("encryption-key"), NEXTAUTH_SECRET: await keptSecret("session-secret") });
+  completeEnvironment({
+    ENCRYPTION_KEY: env.ENCRYPTION_KEY ?? (await keptSecret("encryption-key")),
+    NEXTAUTH_SECRET: env.NEXTAUTH_SECRET ?? (await keptSecret("session-secret")),
+  });
   if (env.DATABASE_URL) {
     await prepareDatabase({ url: env.DATABASE_URL, migrate, waitForDatabase });
     return { close: async () => undefined };

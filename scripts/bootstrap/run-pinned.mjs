@@ -4,13 +4,13 @@ import { optionsForScripts, PINNED_NODE, ROOT } from "./paths.mjs";
 const PARENT_POLL_MS = 500;
 
 /**
- * Runs a TypeScript file of this project on the pinned Node.js, in production mode, with variables from .env where they are not set.
+ * Runs a TypeScript file of this project on the pinned Node.js, with variables from .env where they are not set.
  * Passes signals on and ends as it ended. The child hears of our own end, however it comes, by the channel between us.
  */
-export function runPinned(file, args) {
+export function runPinned(file, args, { mode = "production" } = {}) {
   const child = spawn(PINNED_NODE, [...optionsForScripts(), file, ...args], {
     cwd: ROOT,
-    env: { NODE_ENV: "production", ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
+    env: { ...process.env, NODE_ENV: mode, NEXT_TELEMETRY_DISABLED: "1" },
     stdio: ["inherit", "inherit", "inherit", "ipc"],
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));

@@ -34,7 +34,7 @@ export async function startServing({ signal }: { signal: AbortSignal }): Promise
     const [{ default: next }, opened] = await Promise.all([import("next"), openInstallation({ waitForDatabase: signal })]);
     installation = opened;
     nameOurAddress();
-    const application = next({ dev: false, dir: process.cwd(), port: door.port });
+    const application = next({ dev: env.NODE_ENV === "development", dir: process.cwd(), port: door.port });
     await application.prepare();
     signal.throwIfAborted();
     const { answerWebhook } = await import("@/lib/http/answer-webhook");
