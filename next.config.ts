@@ -15,8 +15,12 @@ const nextConfig: NextConfig = {
   reactStrictMode: true,
   // Webhook senders do not follow redirects, so /webhook/anura/ must be answered where it was asked.
   skipTrailingSlashRedirect: true,
-  // A proxy that rewrites Host would otherwise make every form look as if it came from another site.
-  experimental: { serverActions: { allowedOrigins: env.PUBLIC_URL ? [new URL(env.PUBLIC_URL).host] : [] } },
+  experimental: {
+    // A proxy that rewrites Host would otherwise make every form look as if it came from another site.
+    serverActions: { allowedOrigins: env.PUBLIC_URL ? [new URL(env.PUBLIC_URL).host] : [] },
+    // Larger chunks would each bring their own copy of what they share: an eighth more to load for a page of the dashboard.
+    turbopackChunking: { minChunkSize: 10_000 },
+  },
   serverExternalPackages: [
     "postgres",
     "pino",
@@ -30,6 +34,8 @@ const nextConfig: NextConfig = {
   // The tests check types; a build that somebody waits for on their server only builds.
   typescript: { ignoreBuildErrors: true },
   turbopack: {
+    // HeroUI's classes are in a layer below ours, so that nothing has to sort out which of two utilities wins: 9 kB less on every page.
+    resolveAlias: { "tailwind-variants": "tailwind-variants/lite" },
     rules: {
       // es, en-US and pt-BR stay; the rest is emptied.
       "**/node_modules/{react-aria,react-stately,react-aria-components}/dist/private/intl/**/{ar,bg,cs,da,de,el,et,fi,fr,he,hr,hu,it,ja,ko,lt,lv,nb,nl,pl,ro,ru,sk,sl,sr,sv,tr,uk,zh}-*.mjs":
@@ -39,4 +45,8 @@ const nextConfig: NextConfig = {
   headers: async () => [{ source: "/:path*", headers: securityHeaders }],
 };
 
-export default createNextIntlPlugin("./lib/i18n/request.ts")(nextConfig);
+export default createNextIntlPlugin({
+  requestConfig: "./lib/i18n/request.ts",
+  // Browsers get words that are parsed already, and no parser.
+  experimental: { messages: { path: "./messages", format: "json", locales: "infer", precompile: true } },
+})(nextConfig);

@@ -1,6 +1,5 @@
 import { z } from "zod";
 
-export const PAGE_SIZES = [10, 25, 50, 100] as const;
 export const MAX_PAGE_SIZE = 100;
 
 /** One page of a list and the cursor of the next; null when this is the last. */

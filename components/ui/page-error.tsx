@@ -1,6 +1,5 @@
 "use client";
 
-import { Button } from "@heroui/react/button";
 import { RotateCw, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { EmptyState } from "./empty-state";
@@ -22,10 +21,11 @@ export function PageError({ error, retry }: { error: unknown; retry: () => void 
           </>
         }
         action={
-          <Button onPress={retry}>
-            <RotateCw />
+          // Every page carries this one: the look of a button without what else makes one.
+          <button type="button" onClick={retry} className="button button--md button--primary">
+            <RotateCw aria-hidden />
             {tUi("retry")}
-          </Button>
+          </button>
         }
       />
     </div>

@@ -9,7 +9,7 @@ export type Tone = "default" | "accent" | "success" | "warning" | "danger";
 /** A state in a word, a shape and a colour. */
 export function StatusChip({ tone, icon: Icon, children }: { tone: Tone; icon?: LucideIcon; children: ReactNode }) {
   return (
-    <Chip size="sm" variant="soft" color={tone} className="gap-1 rounded-md px-1.5 whitespace-nowrap">
+    <Chip size="sm" variant="soft" color={tone} className="gap-1 rounded-md px-1.5 align-middle whitespace-nowrap">
       {Icon && <Icon aria-hidden className="size-3.5 shrink-0" />}
       {children}
     </Chip>
@@ -25,8 +25,12 @@ const TASK_STATUS_SIGNS: Record<TaskStatus, { tone: Tone; icon: LucideIcon }> = 
   failed: { tone: "danger", icon: OctagonAlert },
 };
 
-/** Where a task stands. */
-export function TaskStatusChip({ status }: { status: TaskStatus }) {
+/** Where a task stands. `isSignOnly` leaves the word to those who do not see the sign, where there is no room. */
+export function TaskStatusChip({ status, isSignOnly = false }: { status: TaskStatus; isSignOnly?: boolean }) {
   const t = useTranslations("taskStatuses");
-  return <StatusChip {...TASK_STATUS_SIGNS[status]}>{t(status)}</StatusChip>;
+  return (
+    <StatusChip {...TASK_STATUS_SIGNS[status]}>
+      <span className={isSignOnly ? "sr-only" : ""}>{t(status)}</span>
+    </StatusChip>
+  );
 }

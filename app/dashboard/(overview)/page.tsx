@@ -1,0 +1,101 @@
+import { Megaphone } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Figures } from "@/components/overview/figures";
+import { UnavailableCalls } from "@/components/overview/unavailable-calls";
+import { LiveTasks } from "@/components/tasks/live-tasks";
+import { NoTasks } from "@/components/tasks/no-tasks";
+import { TaskTable } from "@/components/tasks/task-table";
+import { ButtonLink } from "@/components/ui/button-link";
+import { ClientMessages } from "@/components/ui/client-messages";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import { Panel } from "@/components/ui/panel";
+import { TimeWithZone } from "@/components/ui/time-with-zone";
+import { requireViewer } from "@/lib/auth/require-viewer";
+import { listUnavailableCalls } from "@/lib/calls/list-unavailable-calls";
+import { getOverview, type Overview } from "@/lib/overview/get-overview";
+import { listTasks } from "@/lib/tasks/list-tasks";
+import { retryRecording } from "../actions";
+
+const LATEST_TASKS = 10;
+const SHOWN_UNAVAILABLE = 5;
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("overview"))("title") };
+}
+
+export default async function OverviewPage() {
+  const viewer = await requireViewer();
+  const [overview, latest, unavailable, t] = await Promise.all([
+    getOverview({ viewer }),
+    listTasks({ viewer, limit: LATEST_TASKS }),
+    listUnavailableCalls({ viewer, limit: SHOWN_UNAVAILABLE }),
+    getTranslations("overview"),
+  ]);
+  if (!overview.hasCampaigns && viewer.role === "admin") return <Welcome />;
+  const canSeeReception = viewer.role === "admin" || viewer.role === "supervisor";
+  return (
+    <ClientMessages namespaces={["overview", "tasks", "taskStatuses", "directions", "sources"]}>
+      <PageHeader title={t("title")} description={t("description")} actions={<LiveTasks />} />
+      <OverviewFigures overview={overview} hasDeliveries={canSeeReception} />
+      {unavailable.length > 0 && <UnavailableCalls calls={unavailable} retry={retryRecording} />}
+      <Panel
+        title={t("latestTasks")}
+        actions={
+          <Link href="/dashboard/tasks" className="rounded-sm text-accent hover:underline">
+            {t("allTasks")}
+          </Link>
+        }
+      >
+        {latest.items.length === 0 ? <NoTasks reason={viewer.role} /> : <TaskTable tasks={latest.items} sortLinks={{}} />}
+      </Panel>
+    </ClientMessages>
+  );
+}
+
+async function OverviewFigures({ overview, hasDeliveries }: { overview: Overview; hasDeliveries: boolean }) {
+  const t = await getTranslations("overview");
+  const { tasksToday, waitingRecordings, unavailableRecordings, lastDeliveryAt } = overview;
+  const lastDelivery = {
+    label: t("lastDelivery"),
+    value: (
+      <span className="block py-1 text-base leading-6">
+        {lastDeliveryAt ? <TimeWithZone value={lastDeliveryAt} isBrief /> : t("lastDeliveryNone")}
+      </span>
+    ),
+  };
+  return (
+    <Figures
+      figures={[
+        { label: t("tasksToday"), value: tasksToday },
+        { label: t("waitingRecordings"), value: waitingRecordings, help: t("waitingHelp") },
+        {
+          label: t("unavailableRecordings"),
+          value: unavailableRecordings,
+          help: t("unavailableHelp"),
+          tone: unavailableRecordings > 0 ? "danger" : undefined,
+        },
+        ...(hasDeliveries ? [lastDelivery] : []),
+      ]}
+    />
+  );
+}
+
+async function Welcome() {
+  const t = await getTranslations("overview");
+  return (
+    <>
+      <PageHeader title={t("title")} />
+      <Panel>
+        <EmptyState
+          icon={Megaphone}
+          title={t("welcomeTitle")}
+          description={t("welcomeDescription")}
+          action={<ButtonLink href="/dashboard/campaigns/new">{t("welcomeAction")}</ButtonLink>}
+        />
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { TaskTableSkeleton as default } from "@/components/tasks/task-table-skeleton";

@@ -1,0 +1,77 @@
+import { OctagonAlert } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { AttemptHistory } from "@/components/tasks/attempt-history";
+import { CallFacts } from "@/components/tasks/call-facts";
+import { DeliveryHistory } from "@/components/tasks/delivery-history";
+import { RecordingPanel } from "@/components/tasks/recording-panel";
+import { ClientMessages } from "@/components/ui/client-messages";
+import { PageHeader } from "@/components/ui/page-header";
+import { Panel } from "@/components/ui/panel";
+import { TaskStatusChip } from "@/components/ui/status-chip";
+import { orNotFound } from "@/lib/auth/or-not-found";
+import { requireViewer } from "@/lib/auth/require-viewer";
+import { getTask, type TaskDetails } from "@/lib/tasks/get-task";
+
+type TaskPageProps = { params: Promise<{ id: string }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("tasks"))("title") };
+}
+
+export default async function TaskPage({ params }: TaskPageProps) {
+  const viewer = await requireViewer();
+  const { id } = await params;
+  const task = await orNotFound(getTask({ viewer, id }));
+  const [t, tTasks] = await Promise.all([getTranslations("task"), getTranslations("tasks")]);
+  const canSeeReception = viewer.role === "admin" || viewer.role === "supervisor";
+  const { campaign, recordings, call } = task;
+  return (
+    <ClientMessages namespaces={["player"]}>
+      <PageHeader
+        trail={[{ label: tTasks("title"), href: "/dashboard/tasks" }]}
+        title={await titleOf(task)}
+        actions={<TaskStatusChip status={task.status} />}
+      />
+      {task.failure !== null && (
+        <div role="alert" className="mb-4 flex items-start gap-2 rounded-lg bg-danger-soft px-4 py-3 text-danger-soft-foreground">
+          <OctagonAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
+          <p>
+            <strong className="font-semibold">{t("failure")}:</strong> {task.failure}
+          </p>
+        </div>
+      )}
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <div className="flex min-w-0 flex-col gap-4">
+          {recordings.map((recording, index) => (
+            <RecordingPanel
+              key={recording.id}
+              recording={recording}
+              title={recordings.length === 1 ? t("recording") : t("recordingNumber", { number: index + 1 })}
+              billableSeconds={call.billableSeconds}
+            />
+          ))}
+          {canSeeReception && (
+            <>
+              <Panel title={t("attempts")}>
+                <AttemptHistory attempts={task.attempts} timeZone={campaign.timeZone} />
+              </Panel>
+              <Panel title={t("deliveries")}>
+                <DeliveryHistory deliveries={task.deliveries} timeZone={campaign.timeZone} />
+              </Panel>
+            </>
+          )}
+        </div>
+        <Panel title={t("call")}>
+          <CallFacts task={task} />
+        </Panel>
+      </div>
+    </ClientMessages>
+  );
+}
+
+async function titleOf({ call }: TaskDetails): Promise<string> {
+  const t = await getTranslations("task");
+  if (call.direction === "outbound") return t("titleOutbound", { number: call.called });
+  return call.calling.trim() === "" ? t("titleHidden") : t("title", { number: call.calling });
+}

@@ -1,0 +1,53 @@
+import { Scissors } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import { AudioPlayer } from "@/components/player/audio-player";
+import { formatDuration } from "@/components/ui/duration";
+import { Panel } from "@/components/ui/panel";
+import { StatusChip } from "@/components/ui/status-chip";
+import type { TaskRecording } from "@/lib/tasks/get-task";
+
+type RecordingPanelProps = { recording: TaskRecording; title: string; billableSeconds: number };
+
+/** One recording: its player, what the file is, and whether a part of it may be missing. */
+export function RecordingPanel({ recording, title, billableSeconds }: RecordingPanelProps) {
+  const t = useTranslations("task");
+  const tFile = useTranslations("task.file");
+  const format = useFormatter();
+  const channels =
+    recording.channelCount <= 2
+      ? tFile(recording.channelCount === 1 ? "mono" : "stereo")
+      : tFile("channelCount", { count: recording.channelCount });
+  const facts = [
+    recording.mediaType.replace(/^audio\/(x-)?/, "").toUpperCase(),
+    format.number(recording.sizeBytes / 1_000_000, { style: "unit", unit: "megabyte", maximumFractionDigits: 1 }),
+    channels,
+    tFile("rate", { rate: format.number(recording.sampleRateHz) }),
+    `${tFile("silence")} ${format.number(recording.silenceRatio, { style: "percent" })}`,
+  ];
+  return (
+    <Panel
+      title={title}
+      actions={
+        recording.isPartial && (
+          <StatusChip tone="warning" icon={Scissors}>
+            {t("partial")}
+          </StatusChip>
+        )
+      }
+    >
+      <AudioPlayer recordingId={recording.id} durationSeconds={recording.durationSeconds} />
+      <div className="border-t border-separator px-4 py-2 text-xs text-muted">
+        <ul className="flex flex-wrap gap-x-4 gap-y-1 tabular-nums">
+          {facts.map((fact) => (
+            <li key={fact}>{fact}</li>
+          ))}
+        </ul>
+        {recording.isPartial && (
+          <p className="mt-1 text-warning-soft-foreground">
+            {t("partialHelp", { recording: formatDuration(recording.durationSeconds), billed: formatDuration(billableSeconds) })}
+          </p>
+        )}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,121 @@
+"use client";
+
+import { createColumnHelper, useTable } from "@tanstack/react-table";
+import { useTranslations } from "next-intl";
+import { type ReactNode, useMemo, useState } from "react";
+import { DataTable, type DataTablePart, dataTableFeatures, type SortLink } from "@/components/data-table/data-table";
+import { Duration } from "@/components/ui/duration";
+import { TaskStatusChip } from "@/components/ui/status-chip";
+import { TimeWithZone } from "@/components/ui/time-with-zone";
+import type { TaskListItem } from "@/lib/tasks/list-tasks";
+import { DirectionSign } from "./direction-sign";
+import { OperatorName } from "./operator-name";
+import { PartialSign } from "./partial-sign";
+import { PhoneNumber } from "./phone-number";
+import { TaskLink } from "./task-link";
+
+const helper = createColumnHelper<typeof dataTableFeatures, TaskListItem>();
+
+type TaskTableProps = { tasks: TaskListItem[]; sortLinks: Record<string, SortLink> };
+
+/** The list of tasks. On a narrow screen the operator stands under the number and the start under the task. */
+export function TaskTable({ tasks, sortLinks }: TaskTableProps) {
+  const t = useTranslations("tasks");
+  const columns = useTaskColumns();
+  const table = useTable({ features: dataTableFeatures, columns, data: tasks, getRowId: (task) => task.id });
+  const [openedWith] = useState(() => new Set(tasks.map(({ id }) => id)));
+  return (
+    <DataTable
+      table={table}
+      render={(part: DataTablePart<TaskListItem>): ReactNode => <table.FlexRender {...part} />}
+      caption={t("caption")}
+      sortLinks={sortLinks}
+      isNew={(task) => !openedWith.has(task.id)}
+    />
+  );
+}
+
+function useTaskColumns() {
+  const t = useTranslations("tasks.columns");
+  const tSources = useTranslations("sources");
+  return useMemo(
+    () =>
+      helper.columns([
+        helper.accessor("createdAt", {
+          id: "created",
+          header: t("task"),
+          cell: ({ row: { original: task } }) => (
+            <>
+              <span className="flex items-center gap-1.5">
+                <TaskLink task={task} />
+                <span className="sm:hidden">
+                  <TaskStatusChip status={task.status} isSignOnly />
+                </span>
+              </span>
+              <span className="block text-xs text-muted md:hidden">
+                <TimeWithZone value={task.startedAt} isShort />
+              </span>
+            </>
+          ),
+        }),
+        helper.accessor("campaignName", {
+          header: t("campaign"),
+          meta: { className: "hidden xl:table-cell max-w-44" },
+          cell: ({ row: { original: task } }) => (
+            <span className="block truncate" title={task.campaignName}>
+              {task.campaignName}
+            </span>
+          ),
+        }),
+        helper.accessor("operatorName", {
+          header: t("operator"),
+          meta: { className: "hidden md:table-cell max-w-44" },
+          cell: ({ row: { original: task } }) => <OperatorName name={task.operatorName} extension={task.extension} />,
+        }),
+        helper.accessor("direction", {
+          header: t("direction"),
+          meta: { className: "hidden md:table-cell" },
+          cell: ({ getValue }) => <DirectionSign direction={getValue()} />,
+        }),
+        helper.accessor("number", {
+          header: t("number"),
+          cell: ({ row: { original: task } }) => (
+            <>
+              <PhoneNumber number={task.number} />
+              <span className="block max-w-40 text-xs md:hidden">
+                <OperatorName name={task.operatorName} extension={task.extension} />
+              </span>
+            </>
+          ),
+        }),
+        helper.accessor("startedAt", {
+          id: "started",
+          header: t("started"),
+          meta: { className: "hidden md:table-cell whitespace-nowrap" },
+          cell: ({ getValue }) => <TimeWithZone value={getValue()} isBrief />,
+        }),
+        helper.accessor("durationSeconds", {
+          id: "duration",
+          header: t("duration"),
+          meta: { className: "hidden sm:table-cell", isNumeric: true },
+          cell: ({ row: { original: task } }) => (
+            <span className="inline-flex items-center gap-1.5">
+              {task.isPartial && <PartialSign />}
+              <Duration seconds={task.durationSeconds} />
+            </span>
+          ),
+        }),
+        helper.accessor("source", {
+          header: t("source"),
+          meta: { className: "hidden min-[1400px]:table-cell" },
+          cell: ({ getValue }) => tSources(getValue()),
+        }),
+        helper.accessor("status", {
+          header: t("status"),
+          meta: { className: "hidden sm:table-cell" },
+          cell: ({ getValue }) => <TaskStatusChip status={getValue()} />,
+        }),
+      ]),
+    [t, tSources],
+  );
+}
