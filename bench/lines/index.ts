@@ -34,4 +34,9 @@ export const LINES: Record<string, Line> = {
     limitSeconds: 180,
     load: async () => (await import("./first-load")).measureFirstLoad,
   },
+  "task-list": {
+    title: "List of tasks, a million of them",
+    limitSeconds: 240,
+    load: async () => (await import("./task-list")).measureTaskList,
+  },
 };

@@ -39,14 +39,16 @@ export async function measureWebhook({ isQuick }: LineOptions): Promise<LineRepo
       (server === floor ? floorRuns : ourRuns).push(await saturate(server, load));
     }
   }
-  await floorServer.stop();
-  const halfRate = Math.round(median(ourRuns.map(({ perSecond }) => perSecond)) / 2);
+  const halfRate = halfOf(ourRuns);
   const latencies: number[] = [];
+  const floorLatencies: number[] = [];
   for (let round = 0; round < otherRounds; round++) {
+    floorLatencies.push((await runLoad({ ...load, url: floor.url, requestsPerSecond: halfOf(floorRuns) })).p99Ms);
     const result = await runLoad({ ...load, url: ours.url, requestsPerSecond: halfRate });
     answered += result.answered;
     latencies.push(result.p99Ms);
   }
+  await floorServer.stop();
   await alone.stop();
   answered += ourRuns.reduce((sum, run) => sum + run.answered, 0);
   const [kept] = await sql<{ deliveries: number; calls: number }[]>`
@@ -67,20 +69,25 @@ export async function measureWebhook({ isQuick }: LineOptions): Promise<LineRepo
   await host.stop();
   await installation.close();
   const checked = `${answered} deliveries were acknowledged; afterwards ${kept.deliveries} deliveries and ${kept.calls} calls were in the database (those beyond were under way when a load ended).`;
-  return report({ floorRuns, ourRuns, latencies, halfRate, busyRuns, busyLatencies, checked });
+  return report({ floorRuns, ourRuns, latencies, floorLatencies, halfRate, busyRuns, busyLatencies, checked });
+}
+
+function halfOf(runs: Saturation[]): number {
+  return Math.round(median(runs.map(({ perSecond }) => perSecond)) / 2);
 }
 
 type Measured = {
   floorRuns: Saturation[];
   ourRuns: Saturation[];
   latencies: number[];
+  floorLatencies: number[];
   halfRate: number;
   busyRuns: Saturation[];
   busyLatencies: number[];
   checked: string;
 };
 
-function report({ floorRuns, ourRuns, latencies, halfRate, busyRuns, busyLatencies, checked }: Measured): LineReport {
+function report({ floorRuns, ourRuns, latencies, floorLatencies, halfRate, busyRuns, busyLatencies, checked }: Measured): LineReport {
   const ratios = ourRuns.map(({ perSecond }, round) => perSecond / (floorRuns[round]?.perSecond ?? Number.NaN));
   const rates = (runs: Saturation[]) => runs.map(({ perSecond }) => perSecond);
   const whole = (values: number[]) => values.map((value) => Math.round(value)).join(", ");
@@ -117,6 +124,13 @@ function report({ floorRuns, ourRuns, latencies, halfRate, busyRuns, busyLatenci
         measured: `${median(latencies).toFixed(1)} ms`,
         isMet: median(latencies) < 100,
         runs: tenths(latencies),
+      },
+      {
+        what: "the same of the floor, at half of its own rate",
+        must: "",
+        measured: `${median(floorLatencies).toFixed(1)} ms`,
+        isMet: null,
+        runs: tenths(floorLatencies),
       },
       plain("ours with take-in in the same process, saturated", rates(busyRuns), "requests/s"),
       {

@@ -1,0 +1,156 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import type { Sql } from "postgres";
+import type { Viewer } from "@/lib/auth/viewer";
+import type { TaskFilters, TaskSort } from "@/lib/tasks/task-filters";
+import type { Figure, LineOptions, LineReport } from "../harness/line-report";
+import { openBenchInstallation } from "../harness/open-bench-installation";
+import { percentile } from "../harness/percentile";
+import { seedTasks } from "../harness/seed-tasks";
+
+const MUST_MS = 100;
+const PAGE_SIZE = 100;
+const DAY_MS = 24 * 3_600_000;
+
+type Case = { what: string; filters?: TaskFilters; sort?: TaskSort; viewer?: Partial<Viewer>; isDeep?: boolean };
+
+/** Milliseconds of listTasks with every filter, sort and role that may be slow, first pages and a page in the middle, a million tasks. */
+export async function measureTaskList({ isQuick }: LineOptions): Promise<LineReport> {
+  const [count, repetitions] = isQuick ? [50_000, 5] : [1_000_000, 25];
+  const { sql, dataDir, close } = await openBenchInstallation();
+  const seededAt = performance.now();
+  await seedTasks({ sql, count });
+  const seedSeconds = (performance.now() - seededAt) / 1_000;
+  await explainSlowStatements(sql);
+  const { listTasks } = await import("@/lib/tasks/list-tasks");
+  const { encodeTaskCursor } = await import("@/lib/tasks/task-cursor");
+
+  const [middle] = await sql<{ id: string; createdAt: Date; startedAt: Date; durationSeconds: string }[]>`
+    select id, created_at as "createdAt", started_at as "startedAt", duration_seconds as "durationSeconds" from tasks
+    order by created_at, id offset ${Math.floor(count / 2)} limit 1`;
+  if (!middle) throw new Error("there are no tasks");
+  const values = { created: middle.createdAt, started: middle.startedAt, duration: Number(middle.durationSeconds) };
+  const figures: Figure[] = [];
+  const all: number[] = [];
+  for (const { what, filters = {}, sort = { key: "created", order: "desc" } as const, viewer = {}, isDeep } of await casesOf(sql)) {
+    const times: number[] = [];
+    let rows = 0;
+    for (let repetition = 0; repetition < repetitions; repetition++) {
+      const cursor = isDeep ? encodeTaskCursor({ key: sort.key, value: values[sort.key], id: middle.id, side: "after" }) : null;
+      const startedAt = performance.now();
+      const page = await listTasks({ viewer: { ...ADMIN, ...viewer }, filters, sort, cursor, limit: PAGE_SIZE });
+      times.push(performance.now() - startedAt);
+      rows = page.items.length;
+    }
+    all.push(...times);
+    const p95 = percentile(times, 0.95);
+    const runs = `p50 ${percentile(times, 0.5).toFixed(1)}, highest ${Math.max(...times).toFixed(1)}; ${rows} rows`;
+    figures.push({ what, must: `< ${MUST_MS} ms`, measured: `${p95.toFixed(1)} ms`, isMet: p95 < MUST_MS, runs });
+  }
+  await close();
+  if (figures.some(({ isMet }) => isMet === false)) console.error(await slowPlans(dataDir));
+  const overall = percentile(all, 0.95);
+  const head = {
+    what: "all of them together, p95",
+    must: `< ${MUST_MS} ms`,
+    measured: `${overall.toFixed(1)} ms`,
+    isMet: overall < MUST_MS,
+  };
+  return {
+    figures: [{ ...head, runs: `highest ${Math.max(...all).toFixed(1)}` }, ...figures],
+    notes: [
+      `${count.toLocaleString("en")} tasks with their calls and recordings, made in ${Math.round(seedSeconds)} s; p95 of ${repetitions} calls of listTasks for ${PAGE_SIZE} rows each, from before the call to the rows in hand, the first of them with whatever the cache held.`,
+    ],
+  };
+}
+
+/** Has PostgreSQL write the plan of each slow statement into its log, on connections made from here on. */
+async function explainSlowStatements(sql: Sql): Promise<void> {
+  await sql`alter system set session_preload_libraries = 'auto_explain'`;
+  await sql.unsafe(`alter system set auto_explain.log_min_duration = ${MUST_MS}`);
+  await sql`select pg_reload_conf()`;
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'auditoria' and pid <> pg_backend_pid()`;
+}
+
+/** What PostgreSQL logged from the first slow statement on. */
+async function slowPlans(dataDir: string): Promise<string> {
+  const log = await readFile(path.join(dataDir, "postgres/server.log"), "utf8");
+  const at = log.search(/^.*duration: .* plan:/m);
+  return at < 0 ? "No statement was slow by itself." : log.slice(at);
+}
+
+const ADMIN: Viewer = { userId: "01900000-0000-7000-8000-000000000000", role: "admin", campaignIds: [], operatorId: null };
+
+async function casesOf(sql: Sql): Promise<Case[]> {
+  const byTasks = await sql<
+    { id: string }[]
+  >`select operator_id as id from tasks where operator_id is not null group by 1 order by count(*) desc, 1`;
+  const [busy = "", idle = ""] = [byTasks[0]?.id, byTasks.at(-1)?.id];
+  const campaigns = await sql<
+    { id: number }[]
+  >`select campaign_id as id from tasks where campaign_id > 2 group by 1 order by count(*) desc, 1`;
+  const [large = 0, small = 0] = [campaigns[0]?.id, campaigns.at(-1)?.id];
+  const some = campaigns.slice(20, 25).map(({ id }) => id);
+  const [call] = await sql<
+    { number: string }[]
+  >`select calling as number from calls where direction = 'inbound' order by id desc offset 5000 limit 1`;
+  const now = Date.now();
+  const lastYear = { startedFrom: new Date(now - 400 * DAY_MS), startedBefore: new Date(now - 399 * DAY_MS) };
+  const duration = { key: "duration", order: "desc" } as const;
+  const started = { key: "started", order: "asc" } as const;
+  return [
+    { what: "no filter, first page" },
+    { what: "no filter, from the middle", isDeep: true },
+    { what: "by call start, oldest first", sort: started },
+    { what: "by call start, from the middle", sort: started, isDeep: true },
+    { what: "longest first", sort: duration },
+    { what: "longest first, from the middle", sort: duration, isDeep: true },
+    { what: "the largest campaign", filters: { campaignIds: [large] } },
+    { what: "the largest campaign, from the middle", filters: { campaignIds: [large] }, isDeep: true },
+    { what: "the smallest campaign", filters: { campaignIds: [small] } },
+    { what: "a campaign that ended long ago", filters: { campaignIds: [2] } },
+    { what: "five campaigns", filters: { campaignIds: some } },
+    { what: "the smallest campaign, longest first", filters: { campaignIds: [small] }, sort: duration },
+    { what: "the busiest operator", filters: { operatorIds: [busy] } },
+    { what: "the idlest operator", filters: { operatorIds: [idle] } },
+    { what: "operator unknown", filters: { isOperatorUnknown: true } },
+    { what: "the idlest operator, longest first", filters: { operatorIds: [idle] }, sort: duration },
+    { what: "pending", filters: { statuses: ["pending"] } },
+    { what: "failed", filters: { statuses: ["failed"] } },
+    { what: "failed, from the middle", filters: { statuses: ["failed"] }, isDeep: true },
+    { what: "failed, longest first", filters: { statuses: ["failed"] }, sort: duration },
+    { what: "failed, of the smallest campaign", filters: { statuses: ["failed"], campaignIds: [small] } },
+    { what: "pending or failed, outbound", filters: { statuses: ["pending", "failed"], directions: ["outbound"] } },
+    { what: "pending, by the idlest operator (none)", filters: { statuses: ["pending"], operatorIds: [idle] } },
+    { what: "outbound", filters: { directions: ["outbound"] } },
+    { what: "a rare source", filters: { sources: ["neotel"] } },
+    { what: "a rare source that failed", filters: { sources: ["neotel"], statuses: ["failed"] } },
+    { what: "a source without tasks", filters: { sources: ["net2phone"] } },
+    { what: "one day last year", filters: lastYear },
+    { what: "one day last year, longest first", filters: lastYear, sort: duration },
+    { what: "one day last year, of the smallest campaign", filters: { ...lastYear, campaignIds: [small] } },
+    { what: "one day last year, failed", filters: { ...lastYear, statuses: ["failed"] } },
+    { what: "one whole number", filters: { text: call?.number ?? "" } },
+    { what: "the end of a number", filters: { text: (call?.number ?? "").slice(-6) } },
+    { what: "an area code that all have", filters: { text: "54911" } },
+    { what: "a line that many called", filters: { text: "08001111117" } },
+    { what: "three digits", filters: { text: "777" } },
+    { what: "three digits, failed", filters: { text: "777", statuses: ["failed"] } },
+    { what: "an area code that all have, of an agent", viewer: { role: "agent", operatorId: idle }, filters: { text: "54911" } },
+    { what: "a number that nobody has", filters: { text: "999999999999" } },
+    { what: "part of a number, in the smallest campaign", filters: { text: "7777", campaignIds: [small] } },
+    { what: "an operator's first name", filters: { text: "maria" } },
+    { what: "an operator's whole name", filters: { text: "Núñez" } },
+    { what: "a name that nobody has", filters: { text: "zzzz" } },
+    { what: "a supervisor of five campaigns", viewer: { role: "supervisor", campaignIds: some } },
+    { what: "a supervisor of one that ended", viewer: { role: "supervisor", campaignIds: [2] } },
+    {
+      what: "a supervisor of five campaigns, failed",
+      viewer: { role: "supervisor", campaignIds: some },
+      filters: { statuses: ["failed"] },
+    },
+    { what: "a supervisor of five campaigns, longest first", viewer: { role: "supervisor", campaignIds: some }, sort: duration },
+    { what: "an agent", viewer: { role: "agent", operatorId: idle } },
+    { what: "an agent, one day last year", viewer: { role: "agent", operatorId: idle }, filters: lastYear },
+  ];
+}
