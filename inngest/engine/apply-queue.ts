@@ -9,6 +9,7 @@ import type { Applied, Outcome } from "./outcome";
 type Waiting = { outcome: Outcome; resolve: (applied: Applied) => void; reject: (error: unknown) => void };
 
 const MAX_BATCH = 200;
+const MAX_BATCH_BYTES = 8 * 1024 * 1024;
 const RETRY_MS = 250;
 
 type ApplyQueueInput = { sql: postgres.Sql; known: ReadonlyMap<string, EngineFunction>; isClosed: () => boolean };
@@ -29,8 +30,18 @@ export function createApplyQueue({ sql, known, isClosed }: ApplyQueueInput): (ou
 
   async function writeAll(): Promise<void> {
     isWriting = true;
-    while (waiting.length > 0) await write(waiting.splice(0, MAX_BATCH));
+    while (waiting.length > 0) await write(takeBatch());
     isWriting = false;
+  }
+
+  /** As many as fit in one transaction; at least one, however large. */
+  function takeBatch(): Waiting[] {
+    let bytes = 0;
+    const end = waiting.findIndex(({ outcome }, index) => {
+      bytes += sizeOf(outcome);
+      return index > 0 && (index >= MAX_BATCH || bytes > MAX_BATCH_BYTES);
+    });
+    return waiting.splice(0, end === -1 ? waiting.length : end);
   }
 
   async function write(batch: Waiting[]): Promise<void> {
@@ -55,6 +66,11 @@ export function createApplyQueue({ sql, known, isClosed }: ApplyQueueInput): (ou
       }
     }
   }
+}
+
+function sizeOf({ done, next }: Outcome): number {
+  const output = next.kind === "finish" && next.status === "completed" ? next.output.length : 0;
+  return done.reduce((sum, step) => sum + step.memo.length, output);
 }
 
 /** Away, or a deadlock or lock timeout with somebody who empties tables: the same statements may go through now. */

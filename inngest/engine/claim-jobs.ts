@@ -13,8 +13,9 @@ type ClaimJobsInput = {
   sql: postgres.Sql;
   functions: ReadonlyMap<string, EngineFunction>;
   cursors: LaneCursors;
-  /** How many calls may be started. */
+  /** How many calls may be started, and how many of one function. */
   free: number;
+  freeOf: (functionId: string) => number;
   leaseMs: number;
 };
 
@@ -24,7 +25,7 @@ type ClaimedRow = HeldJob & { lastLanes: Record<string, string> | null };
  * Leases up to `free` ready jobs, oldest first in each lane, lanes and functions in turn, none beyond the concurrency limits of its function
  * counted over all processes. Hops from lane to lane by index: what it reads grows with lanes, not with the backlog of one.
  */
-export async function claimJobs({ sql, functions, cursors, free, leaseMs }: ClaimJobsInput): Promise<HeldJob[]> {
+export async function claimJobs({ sql, functions, cursors, free, freeOf, leaseMs }: ClaimJobsInput): Promise<HeldJob[]> {
   const known = [...functions.values()];
   const token = randomUUID();
   const [, rows] = await sql.begin((tx) => [
@@ -34,13 +35,14 @@ export async function claimJobs({ sql, functions, cursors, free, leaseMs }: Clai
         select function_id, lane, count(*)::int as busy from engine.jobs where state = 'leased' group by function_id, lane
       ), open as materialized (
         select known.*, ${free}::int + coalesce(used.lanes, 0) as max_hops,
-          least(known.total_limit - coalesce(used.busy, 0), ${free}::int) as room
+          least(known.total_limit - coalesce(used.busy, 0), known.room_here) as room
         from unnest(${known.map((one) => one.id)}::text[], ${known.map((one) => one.limit ?? 1_000_000)}::int[],
-          ${known.map((one) => one.laneLimit ?? 1_000_000)}::int[], ${known.map((one) => cursors.get(one.id) ?? "")}::text[])
-          as known (function_id, total_limit, lane_limit, after_lane)
+          ${known.map((one) => one.laneLimit ?? 1_000_000)}::int[], ${known.map((one) => cursors.get(one.id) ?? "")}::text[],
+          ${known.map((one) => freeOf(one.id))}::int[])
+          as known (function_id, total_limit, lane_limit, after_lane, room_here)
         left join (select function_id, sum(busy)::int as busy, count(*)::int as lanes from running group by function_id) as used
           using (function_id)
-        where known.total_limit > coalesce(used.busy, 0)
+        where known.total_limit > coalesce(used.busy, 0) and known.room_here > 0
       ), lanes as (
         select open.function_id, first.lane, 1 as hop, open.max_hops from open cross join lateral (
           select lane from engine.jobs where state = 'ready' and function_id = open.function_id and lane > open.after_lane order by lane limit 1

@@ -93,3 +93,20 @@ test("an engine whose connections broke is woken by events again, not only by lo
   await engines.stop();
   line.close();
 });
+
+test("an engine can be stopped while the database is away, with a call under way", { timeout: 30_000 }, async () => {
+  const line = await openLine();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  let calls = 0;
+  const definition = inngest.createFunction({ id: "left", triggers: [{ event: "left/asked" }] }, async ({ step }) => {
+    calls += 1;
+    await step.run("hang", () => promise);
+  });
+  const engines = await serveFunctions({ functions: [definition], databaseUrl: line.url, settings: { stopTimeoutMs: 100 } });
+  await inngest.send({ name: "left/asked", data: {} });
+  await vi.waitFor(() => expect(calls).toBe(1));
+  line.cut();
+  await engines.stop();
+  resolve();
+  line.close();
+});

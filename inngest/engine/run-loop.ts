@@ -40,33 +40,48 @@ export async function runLoop({ engine, signal, crons }: RunLoopInput): Promise<
 
 /** Does what is due and starts what there is room for. Answers in how many milliseconds there may be more. */
 async function turn(engine: Engine, crons: CronPlan[], cursors: LaneCursors): Promise<number> {
-  await fireCrons(engine, crons);
+  await attempt("schedules", true, () => fireCrons(engine, crons));
   const pulse = await readPulse(engine);
   const isDue = (ms: number | null) => ms !== null && ms <= 0;
-  const routed = pulse.hasEvents ? await routeEvents(engine) : 0;
-  if (isDue(pulse.jobDueMs)) await promoteJobs(engine);
-  if (isDue(pulse.stepDueMs)) await fireTimers(engine);
-  if (isDue(pulse.batchDueMs) || routed > 0) await flushBatches(engine);
-  const hasMoved = routed > 0 || isDue(pulse.jobDueMs) || isDue(pulse.stepDueMs) || isDue(pulse.batchDueMs);
+  const hasMoved = [
+    await attempt("events", pulse.hasEvents, () => routeEvents(engine)),
+    await attempt("jobs", isDue(pulse.jobDueMs), () => promoteJobs(engine)),
+    await attempt("timers", isDue(pulse.stepDueMs), () => fireTimers(engine)),
+    await attempt("batches", isDue(pulse.batchDueMs) || pulse.hasEvents, () => flushBatches(engine)),
+  ].includes(true);
   const isSecondTry = cursors.size > 0;
   const claimed = pulse.hasReadyJobs || hasMoved ? await claim(engine, cursors) : 0;
   if (hasMoved || claimed > 0 || isSecondTry) return 0;
   const cronMs = crons.map(({ dueAt }) => (dueAt ? dueAt.getTime() - Date.now() : null));
-  const dueMs = [pulse.jobDueMs, pulse.stepDueMs, pulse.batchDueMs, ...cronMs].filter((ms) => ms !== null);
+  const dueMs = [pulse.jobDueMs, pulse.stepDueMs, pulse.batchDueMs, ...cronMs].filter((ms) => ms !== null && ms > 0).map(Number);
   return Math.max(1, Math.min(engine.settings.pollMs, ...dueMs));
+}
+
+/** Does one part of the round when it is due, and says whether it did. What fails is logged and tried again in the next round; the rest goes on. */
+async function attempt(part: string, isDue: boolean, work: () => Promise<unknown>): Promise<boolean> {
+  if (!isDue) return false;
+  try {
+    await work();
+    return true;
+  } catch (error) {
+    if (isDatabaseAway(error)) throw error;
+    log.error({ err: error, part }, "A part of the engine's round failed; it is tried again.");
+    return false;
+  }
 }
 
 async function claim(engine: Engine, cursors: LaneCursors): Promise<number> {
   const { sql, functions, settings, held } = engine;
   const free = settings.capacity - held.size;
   if (free <= 0) return 0;
-  const jobs = await claimJobs({ sql, functions, cursors, free, leaseMs: settings.leaseMs });
+  const busy = Map.groupBy(held, (call) => call.job.functionId);
+  const share = Math.ceil(settings.capacity * settings.functionShare);
+  const freeOf = (functionId: string) => Math.min(free, share - (busy.get(functionId)?.length ?? 0));
+  const jobs = await claimJobs({ sql, functions, cursors, free, freeOf, leaseMs: settings.leaseMs });
   if (jobs.length === 0) return 0;
   // Read after the claim is committed: whatever comes later finds the job leased, and marks it to be called again.
-  const states = await readRunStates(
-    sql,
-    jobs.map((job) => job.runId),
-  );
+  const runIds = jobs.map((job) => job.runId);
+  const states = await readRunStates(sql, runIds);
   for (const job of jobs) {
     const state = states.get(job.runId);
     if (state) void runJob({ engine, job, state });

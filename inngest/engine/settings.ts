@@ -2,6 +2,8 @@
 export type EngineSettings = {
   /** Calls under way at once in this process. */
   capacity: number;
+  /** How much of the capacity one function may take: what hangs in one must leave room for the others. */
+  functionShare: number;
   /** A process that says nothing for so long has lost its calls to the others. */
   leaseMs: number;
   /** The loop looks for work at least so often, whatever notifications were lost. */
@@ -28,7 +30,8 @@ const HOUR = 60 * MINUTE;
 
 /** As Inngest behaves, where it says how: its table of retry delays, 24 h of deduplication, two hours for a step. */
 export const DEFAULT_SETTINGS: EngineSettings = {
-  capacity: 100,
+  capacity: 150,
+  functionShare: 0.8,
   leaseMs: 30 * SECOND,
   pollMs: 500,
   retryDelaysMs: [15 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 20 * MINUTE, 40 * MINUTE, HOUR, 2 * HOUR],

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { env } from "@/lib/env";
 import { log } from "@/lib/log";
 import { createApplyQueue } from "./apply-queue";
@@ -14,6 +15,8 @@ import { DEFAULT_SETTINGS, type EngineSettings } from "./settings";
 import { createSignal } from "./signal";
 import { loadSigningKey } from "./signing-key";
 import { sweepEngine } from "./sweep-engine";
+
+const DATABASE_PATIENCE_MS = 2_000;
 
 export type RunningEngine = {
   /** Takes no new calls, lets those under way come to their next step, and hands the rest to other processes at once. */
@@ -71,19 +74,23 @@ export async function startEngine(input: StartEngineInput): Promise<RunningEngin
   const stop = async () => {
     engine.isStopping = true;
     signal.close();
-    await Promise.all([loop, sweeps.stop(), listener.stop()]);
+    await atMost(DATABASE_PATIENCE_MS, Promise.all([loop, sweeps.stop(), listener.stop()]));
     await untilNoneHeld(engine, settings.stopTimeoutMs);
-    await beats.stop();
     isReleased = true;
-    await releaseJobs(
-      sql,
-      [...engine.held].map((call) => call.job),
-    ).catch((error: unknown) => log.warn({ err: error }, "Calls under way could not be handed over; their leases will run out."));
-    // Nothing of ours is under way by now; the driver waits in vain for connections that broke and were not needed since.
+    const jobs = [...engine.held].map((call) => call.job);
+    await atMost(DATABASE_PATIENCE_MS, Promise.all([beats.stop(), releaseJobs(sql, jobs)])).catch((error: unknown) =>
+      log.warn({ err: error }, "Calls under way could not be handed over; their leases will run out."),
+    );
+    // Ends what still waits for a database that is away.
     await sql.end({ timeout: 1 });
   };
   let stopped: Promise<void> | undefined;
   return { stop: () => (stopped ??= stop()) };
+}
+
+/** The driver lets a statement wait for as long as the database is away; an end must not. */
+async function atMost(ms: number, work: Promise<unknown>): Promise<void> {
+  await Promise.race([work, wait(ms, undefined, { ref: false })]);
 }
 
 async function untilNoneHeld(engine: Engine, timeoutMs: number): Promise<void> {
