@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chown, cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chown, cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import postgres from "postgres";
@@ -82,6 +82,23 @@ test("a killed process does not count as one that still uses the server", async 
   await kill(member.child);
   await leave();
   expect(await findServer(folder)).toBeNull();
+});
+
+test("a server starts though the number of the killed one before it belongs to another program now", async () => {
+  const folder = await temporaryFolder();
+  const member = await startMember(folder);
+  await kill(member.child);
+  const killed = await findServer(folder);
+  process.kill(killed?.pid ?? 0, "SIGKILL");
+  // Of the server's own account: PostgreSQL takes such a one for itself.
+  const account = await serverAccount({ dataFolder: path.join(folder, "data") });
+  const other = spawn("sleep", ["60"], { ...account, stdio: "ignore" });
+  cleanUps.push(() => kill(other));
+  const note = path.join(folder, "data/postmaster.pid");
+  await writeFile(note, (await readFile(note, "utf8")).replace(String(killed?.pid), String(other.pid)));
+
+  const { url } = await join(folder);
+  expect(await query(url, "select 1 as one")).toEqual([{ one: 1 }]);
 });
 
 test("a start that was cut short while the data folder was being made is done again", async () => {

@@ -1,4 +1,4 @@
-import { open, readFile, stat, truncate } from "node:fs/promises";
+import { open, readFile, stat, truncate, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { clusterPaths } from "./cluster-paths";
 import type { ServerBinaries } from "./server-binaries";
@@ -9,6 +9,8 @@ const MAX_LOG_BYTES = 5 * 1024 * 1024;
 const START_TIMEOUT_MS = 300_000;
 const STOP_TIMEOUT_MS = 60_000;
 const POLL_MS = 20;
+/** Beyond the highest that systems give to processes. */
+const NOBODYS_PID = 2_147_483_646;
 
 /** A postmaster by its own note in the data folder. */
 export type ServerProcess = { pid: number; port: number };
@@ -30,6 +32,7 @@ export async function launchServer({ folder, port, settings, binaries, launcher 
   };
   const flags = Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
   await emptyIfLong(log);
+  await disownNote(folder);
   const logHandle = await open(log, "a", 0o600);
   const logStart = (await logHandle.stat()).size;
   // Detached: a Ctrl-C in the terminal goes to the application, which then drains before it stops the server.
@@ -87,6 +90,18 @@ export async function stopServer({ folder, pid }: { folder: string; pid: number 
     signal = Date.now() > deadline ? "SIGQUIT" : null;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
+}
+
+/**
+ * In a note that a killed server left, the number may be that of another program by now (after a restart of a container it nearly always
+ * is), or of a dead process that nobody collected; PostgreSQL would then refuse to start. The rest of the note stays: by it PostgreSQL
+ * sees whether sessions of the killed server are still at the data.
+ */
+async function disownNote(folder: string): Promise<void> {
+  const file = path.join(clusterPaths(folder).data, "postmaster.pid");
+  const [pid, ...rest] = (await readFile(file, "utf8").catch(() => "")).split("\n");
+  if (!pid || (await isServerAlive({ folder, pid: Number(pid) }))) return;
+  await writeFile(file, [NOBODYS_PID, ...rest].join("\n"));
 }
 
 /** Before a start, so that the log of years stays small. */
