@@ -47,10 +47,9 @@ function settle(draft: DeliveryDraft, calls: Map<string, CallRow>): SettledDeliv
 /** Locks in one order everywhere, so that two batches never wait for each other. The search sees what the locks waited for. */
 async function lockAndFindCalls(transaction: TransactionSql, names: CallNames[]): Promise<CallRow[]> {
   const lockKeys = [...new Set(names.map((name) => name.lockKey))];
-  const [, calls] = await Promise.all([
-    transaction`select pg_advisory_xact_lock(k.hashed) from (
-      select distinct hashtextextended(key, 0) as hashed from unnest(${lockKeys}::text[]) as key order by hashed) k`,
-    findKnownCalls(transaction, { names, isForUpdate: true }),
-  ]);
+  // Begun here and not by Promise.all, which would let the search go first: then it sees nothing of what the locks wait for.
+  const locking = transaction`select pg_advisory_xact_lock(k.hashed) from (
+    select distinct hashtextextended(key, 0) as hashed from unnest(${lockKeys}::text[]) as key order by hashed) k`.execute();
+  const [, calls] = await Promise.all([locking, findKnownCalls(transaction, { names, isForUpdate: true })]);
   return calls;
 }
