@@ -10,7 +10,8 @@ export type ClaimedCall = {
   failedAttemptCount: number;
 };
 
-export const LEASE_SECONDS = 60;
+/** Shorter than the engine's lease on a step, so that whoever takes over a dead process's step finds the call free. */
+export const LEASE_SECONDS = 25;
 
 /**
  * Takes a call for one attempt; null when it is not due, somebody else is on it, or it no longer waits for its recording. Held by the database:
