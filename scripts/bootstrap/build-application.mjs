@@ -7,7 +7,7 @@ import { say } from "./say.mjs";
 
 const SOURCE_FOLDERS = ["app", "components", "db", "inngest", "lib", "messages", "public"];
 /** Not part of what is built, nor are tests: a change in them is no reason to build again. */
-const OTHER_FILES = /\.(test|spec)\.tsx?$|^(playwright|vitest|drizzle)\.config\.ts$|^next-env\.d\.ts$|\.tsbuildinfo$/;
+const OTHER_FILES = /\.(test|spec)\.tsx?$|^(playwright|vitest(\.\w+)?|drizzle)\.config\.ts$|^next-env\.d\.ts$|\.tsbuildinfo$/;
 const BUILD_ID = path.join(ROOT, ".next/BUILD_ID");
 const NOTE = path.join(ROOT, ".next/built-from");
 
