@@ -26,7 +26,10 @@ export function runPinned(file, args, { mode = "production" } = {}) {
   });
 }
 
-/** npm passes a SIGTERM on to the shell that it runs scripts in, which dies of it and tells nobody: without this the child would run on. */
+/**
+ * npm passes signals on, since the scripts of package.json take the place of its shell (exec). A killed npm passes nothing on, nor does one
+ * that keeps a shell between: without this the child would run on.
+ */
 function endWithNpm(child) {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;
