@@ -1,3 +1,11 @@
 "use client";
 
-export { PageError as default } from "@/components/ui/page-error";
+import { PageError } from "@/components/ui/page-error";
+
+export default function RootError(props: { error: unknown; retry: () => void }) {
+  return (
+    <main className="grid min-h-dvh place-items-center">
+      <PageError {...props} />
+    </main>
+  );
+}

@@ -29,10 +29,6 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     // next-themes writes the theme's class before React wakes up.
     <html lang={locale} suppressHydrationWarning>
-      <head>
-        {/* Where React Aria looks for the nonce of the styles that it adds. */}
-        <meta property="csp-nonce" nonce={nonce} />
-      </head>
       <body>
         <ClientMessages namespaces={["nav"]}>
           <Providers nonce={nonce} regionalLocale={REGIONAL_LOCALES[locale]}>

@@ -10,16 +10,17 @@ import { PASSWORD_PROBLEMS, type PasswordProblem } from "@/lib/users/password-pr
 const formShape = z.object({ name: z.string().trim(), email: z.string().trim(), password: z.string() });
 
 export type SetupProblem = "invalidName" | "invalidEmail" | "alreadyDone" | "unavailable" | PasswordProblem;
-export type SetupState = { problem: SetupProblem; name: string; email: string } | null;
+export type SetupState = { problem: SetupProblem; name: string; email: string; attempt: number } | null;
 
-export async function setUpAction(_state: SetupState, form: FormData): Promise<SetupState> {
+export async function setUpAction(state: SetupState, form: FormData): Promise<SetupState> {
   const { name, email, password } = formShape.parse(Object.fromEntries(form));
-  if (name === "") return { problem: "invalidName", name, email };
+  const attempt = (state?.attempt ?? 0) + 1;
+  if (name === "") return { problem: "invalidName", name, email, attempt };
   try {
     const admin = await createFirstAdmin({ name, email, password });
     await startSession({ userId: admin.id, sessionVersion: admin.sessionVersion });
   } catch (error) {
-    return { problem: problemOf(error), name, email };
+    return { problem: problemOf(error), name, email, attempt };
   }
   redirect("/dashboard");
 }

@@ -16,18 +16,20 @@ type SetupFormProps = { action: (state: SetupState, form: FormData) => Promise<S
 export function SetupForm({ action }: SetupFormProps) {
   const [state, formAction, isPending] = useActionState(action, null);
   const t = useTranslations("setup");
+  const field = fieldOf(state);
   return (
-    <form action={formAction} className="flex flex-col gap-4" key={JSON.stringify(state)}>
+    // Each answer is a form anew, which moves the focus to the field that is wrong.
+    <form action={formAction} className="flex flex-col gap-4" key={state?.attempt}>
       {state && <Problem problem={state.problem} />}
-      <TextField name="name" fullWidth defaultValue={state?.name} isRequired autoFocus>
+      <TextField name="name" fullWidth defaultValue={state?.name} isRequired autoFocus={field === "name"}>
         <Label>{t("name")}</Label>
         <Input autoComplete="name" maxLength={200} />
       </TextField>
-      <TextField name="email" type="email" fullWidth defaultValue={state?.email} isRequired>
+      <TextField name="email" type="email" fullWidth defaultValue={state?.email} isRequired autoFocus={field === "email"}>
         <Label>{t("email")}</Label>
         <Input autoComplete="username" inputMode="email" maxLength={254} />
       </TextField>
-      <TextField name="password" type="password" fullWidth isRequired>
+      <TextField name="password" type="password" fullWidth isRequired autoFocus={field === "password"}>
         <Label>{t("password")}</Label>
         <Input autoComplete="new-password" />
         <Description>{t("passwordHelp")}</Description>
@@ -63,4 +65,10 @@ function Problem({ problem }: { problem: SetupProblem }) {
         </FormProblem>
       );
   }
+}
+
+/** The field to go on with: the first one, or the one that the problem is about. */
+function fieldOf(state: SetupState): "name" | "email" | "password" {
+  if (state === null || state.problem === "invalidName") return "name";
+  return state.problem === "invalidEmail" ? "email" : "password";
 }

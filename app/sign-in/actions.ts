@@ -11,20 +11,23 @@ import { AppError, isDatabaseAway } from "@/lib/errors";
 
 const formShape = z.object({ email: z.string().trim().min(1), password: z.string().min(1), next: z.string().optional() });
 
-export type SignInState = { problem: "wrong" | "incomplete" | "throttled" | "unavailable"; minutes: number; email: string } | null;
+type Problem = "wrong" | "incomplete" | "throttled" | "unavailable";
 
-export async function signInAction(_state: SignInState, form: FormData): Promise<SignInState> {
+/** What became of the last attempt: null before the first. */
+export type SignInState = { problem: Problem; minutes: number; email: string; attempt: number } | null;
+
+export async function signInAction(state: SignInState, form: FormData): Promise<SignInState> {
   const parsed = formShape.safeParse(Object.fromEntries(form));
-  const email = String(form.get("email") ?? "");
-  if (!parsed.success) return { problem: "incomplete", minutes: 0, email };
+  const answer = { minutes: 0, email: String(form.get("email") ?? ""), attempt: (state?.attempt ?? 0) + 1 };
+  if (!parsed.success) return { ...answer, problem: "incomplete" };
   try {
     await startSession(await signIn({ ...parsed.data, remoteAddress: clientAddress(await headers()) }));
   } catch (error) {
-    if (isDatabaseAway(error)) return { problem: "unavailable", minutes: 0, email };
+    if (isDatabaseAway(error)) return { ...answer, problem: "unavailable" };
     if (!(error instanceof AppError)) throw error;
-    if (error.code === "unauthorized") return { problem: "wrong", minutes: 0, email };
+    if (error.code === "unauthorized") return { ...answer, problem: "wrong" };
     if (error.code !== "rate_limited") throw error;
-    return { problem: "throttled", minutes: Math.ceil(Number(error.details.retryAfterSeconds) / 60), email };
+    return { ...answer, problem: "throttled", minutes: Math.ceil(Number(error.details.retryAfterSeconds) / 60) };
   }
   redirect(safeNextPath(parsed.data.next));
 }

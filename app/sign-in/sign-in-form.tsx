@@ -15,14 +15,15 @@ export function SignInForm({ action, nextPath }: SignInFormProps) {
   const t = useTranslations("signIn");
   const [state, formAction, isPending] = useActionState(action, null);
   return (
-    <form action={formAction} className="flex flex-col gap-4">
+    // Each answer is a form anew, which moves the focus to what is to be typed again.
+    <form action={formAction} className="flex flex-col gap-4" key={state?.attempt}>
       <input type="hidden" name="next" value={nextPath} />
       {state && <FormProblem>{state.problem === "throttled" ? t("throttled", { minutes: state.minutes }) : t(state.problem)}</FormProblem>}
-      <TextField name="email" type="email" fullWidth defaultValue={state?.email ?? ""} key={state?.email} autoFocus>
+      <TextField name="email" type="email" fullWidth defaultValue={state?.email} autoFocus={!state?.email}>
         <Label>{t("email")}</Label>
         <Input autoComplete="username" inputMode="email" />
       </TextField>
-      <TextField name="password" type="password" fullWidth>
+      <TextField name="password" type="password" fullWidth autoFocus={Boolean(state?.email)}>
         <Label>{t("password")}</Label>
         <Input autoComplete="current-password" />
       </TextField>

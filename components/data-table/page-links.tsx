@@ -56,7 +56,13 @@ function PageLink({ href, icon: Icon, label, isIconLast = false }: PageLinkProps
     </>
   );
   const look = "inline-flex h-8 items-center gap-1 rounded-lg px-2 font-medium";
-  if (href === null) return <span className={`${look} text-muted opacity-50`}>{content}</span>;
+  if (href === null)
+    return (
+      // biome-ignore lint/a11y/useSemanticElements lint/a11y/useFocusableInteractive: a link without an address leads nowhere and takes no focus.
+      <span role="link" aria-disabled="true" className={`${look} text-muted opacity-50`}>
+        {content}
+      </span>
+    );
   return (
     <Link href={href} prefetch={false} className={`${look} hover:bg-default`}>
       {content}

@@ -12,6 +12,7 @@ export function PageError({ error, retry }: { error: unknown; retry: () => void 
   return (
     <div role="alert">
       <EmptyState
+        isPage
         icon={TriangleAlert}
         title={t("title")}
         description={
