@@ -13,6 +13,7 @@ const ARROWS: Record<string, string[]> = {
   app: ["app", "components", "lib", "db/enums"],
   components: ["components", "lib", "db/enums"],
   "inngest/engine": ["inngest", "lib", "db"],
+  "inngest/contract": ["inngest", "lib", "db"],
   inngest: ["inngest", "lib", "db/enums"],
   lib: ["lib", "db"],
   "db/testing": ["db", "lib/env"],

@@ -8,6 +8,7 @@ test.each([
   [" \tJos\u00e9\u00a0\u2003P\u00e9rez\n", "jose perez"],
   ["Mu\u00f1oz", "munoz"],
   ["STRASSE", "Stra\u00dfe"],
+  ["STRA\u1e9eE", "Stra\u00dfe"],
   ["\u03a3\u0399\u03a3\u03a5\u03a6\u039f\u03a3", "\u03c3\u03b9\u03c3\u03c5\u03c6\u03bf\u03c2"],
   ["\u0130brahim", "ibrahim"],
   ["\uff2d\uff41\uff52\uff49\uff41", "maria"],

@@ -10,7 +10,8 @@ export function operatorMatchKey(name: string): string {
     name
       .toWellFormed()
       .normalize("NFKD")
-      // Upper case first: it is what folds ß to ss and final sigma to sigma.
+      // By way of upper case, which folds ß to ss and final sigma to sigma; ẞ becomes ß by lower case alone.
+      .toLowerCase()
       .toUpperCase()
       .toLowerCase()
       .normalize("NFKD")

@@ -76,7 +76,8 @@ function add(total, { title, passed, failed, exitCode }) {
 
 /** Without the installation's own variables: tests must not touch a database that somebody works with. */
 function run(args, variables = {}) {
-  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...variables };
+  const colours = process.stderr.isTTY ? {} : { NO_COLOR: "1" };
+  const env = { ...process.env, ...colours, NEXT_TELEMETRY_DISABLED: "1", ...variables };
   for (const name of ["DATABASE_URL", "DATA_DIR", "PORT", "PUBLIC_URL", "NODE_ENV"]) delete env[name];
   return runCommand(PINNED_NODE, args, { env });
 }
