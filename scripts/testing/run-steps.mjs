@@ -8,12 +8,14 @@ import { runCommand } from "../bootstrap/run-command.mjs";
 import { say } from "../bootstrap/say.mjs";
 
 const folder = (name) => path.join(ROOT, "node_modules", name);
+/** Biome colours what it writes to a file too. */
+const PLAINLY = process.stderr.isTTY ? [] : ["--colors=off"];
 const REPORTS = mkdtempSync(path.join(tmpdir(), "auditoria-reports-"));
 
 /** Runs all that is tested, adding to `total`. What can't run because something before it failed is not counted; what failed is. */
 export async function runSteps(total) {
   try {
-    await check(total, "Format and lint", ["@biomejs/biome/bin/biome", "ci", "--error-on-warnings", "."]);
+    await check(total, "Format and lint", ["@biomejs/biome/bin/biome", "ci", "--error-on-warnings", ...PLAINLY, "."]);
     await check(total, "Route types", ["next/dist/bin/next", "typegen"]);
     await check(total, "Types", ["typescript/bin/tsc", "--noEmit"]);
     await vitest(total, "Tests", []);
