@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, rm } from "node:fs/promises";
+import { glob, mkdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 import { findServer, stopServer } from "@/db/embedded/server-process";
@@ -25,7 +25,7 @@ export async function runLine({ name, isQuick, limitSeconds, signal }: RunLineIn
   await mkdir(dataDir, { recursive: true });
   const child = spawn(PINNED_NODE, ["--import", "tsx", "bench/measure-line.ts", name, isQuick ? "quick" : "full"], {
     cwd: ROOT,
-    env: childEnvironment({ DATA_DIR: dataDir }),
+    env: childEnvironment({ DATA_DIR: dataDir, TMPDIR: dataDir }),
     stdio: ["ignore", 2, 2, "ipc"],
     detached: true,
   });
@@ -51,9 +51,7 @@ export async function runLine({ name, isQuick, limitSeconds, signal }: RunLineIn
     clearTimeout(timer);
     signal.removeEventListener("abort", interrupt);
     signalGroup(child.pid, "SIGKILL");
-    const folder = path.join(dataDir, "postgres");
-    const server = await findServer(folder);
-    if (server) await stopServer({ folder, pid: server.pid });
+    await stopServersUnder(dataDir);
     await rm(dataDir, { recursive: true, force: true, maxRetries: 3 });
   }
 }
@@ -65,5 +63,14 @@ function signalGroup(pid: number | undefined, signal: NodeJS.Signals): void {
     process.kill(-pid, signal);
   } catch {
     // Nobody is left in it.
+  }
+}
+
+/** A server outlives the process that started it, if that is killed. */
+async function stopServersUnder(dataDir: string): Promise<void> {
+  for await (const note of glob("**/postmaster.pid", { cwd: dataDir })) {
+    const folder = path.join(dataDir, note, "../..");
+    const server = await findServer(folder);
+    if (server) await stopServer({ folder, pid: server.pid });
   }
 }

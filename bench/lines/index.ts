@@ -39,4 +39,9 @@ export const LINES: Record<string, Line> = {
     limitSeconds: 240,
     load: async () => (await import("./task-list")).measureTaskList,
   },
+  parts: {
+    title: "The parts by themselves",
+    limitSeconds: 150,
+    load: async () => (await import("./parts")).measureParts,
+  },
 };
