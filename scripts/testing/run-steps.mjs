@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { buildApplication } from "../bootstrap/build-application.mjs";
@@ -56,7 +56,7 @@ async function vitest(total, title, args) {
       "--reporter=json",
       `--outputFile.json=${report}`,
     ]);
-    const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8"));
+    const { numPassedTests, numFailedTests } = readReport({ title, report, exitCode });
     add(total, { title, passed: numPassedTests, failed: numFailedTests, exitCode });
   });
 }
@@ -65,8 +65,14 @@ async function playwright(total) {
   const report = path.join(REPORTS, "browser.json");
   const env = { CHROMIUM_PATH: await installChromium(), PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const exitCode = await run([folder("@playwright/test/cli.js"), "test", "--reporter=list,json", "--pass-with-no-tests"], env);
-  const { stats } = JSON.parse(readFileSync(report, "utf8"));
+  const { stats } = readReport({ title: "Tests in a browser", report, exitCode });
   add(total, { title: "Tests in a browser", passed: stats.expected, failed: stats.unexpected + stats.flaky, exitCode });
+}
+
+/** A runner that ended before its first test writes no report. */
+function readReport({ title, report, exitCode }) {
+  if (!existsSync(report)) throw new Error(`${title}: ended with status ${exitCode} before any test ran.`);
+  return JSON.parse(readFileSync(report, "utf8"));
 }
 
 /** A runner that failed without a failed test, in its set-up for instance, counts as one. */
