@@ -49,17 +49,13 @@ function useRefreshOnChange(onConnection: (isConnected: boolean) => void) {
     const notePointer = ({ target }: PointerEvent) => {
       if (target instanceof Element && target.closest("tbody")) pointerAt = Date.now();
     };
-    let hasBroken = false;
     const events = new EventSource("/api/events");
     events.addEventListener("open", () => {
       onConnection(true);
-      // What came while the stream was broken is not told again.
-      if (hasBroken) want();
+      // What came before the stream was open, since the page was made or the stream broke, is not told.
+      want();
     });
-    events.addEventListener("error", () => {
-      hasBroken = true;
-      onConnection(false);
-    });
+    events.addEventListener("error", () => onConnection(false));
     events.addEventListener("task", want);
     document.addEventListener("pointermove", notePointer, { passive: true });
     document.addEventListener("visibilitychange", refreshWhenDue);
