@@ -10,7 +10,7 @@ export default defineConfig({
     pool: "forks",
     // Each file starts applications and a PostgreSQL of its own.
     fileParallelism: false,
-    testTimeout: 300_000,
+    testTimeout: 600_000,
     hookTimeout: 60_000,
   },
 });

@@ -7,6 +7,8 @@ import { waitUntil } from "./harness/wait-until";
 
 const APPLICATION_KILLS = 20;
 const DATABASE_KILLS = 5;
+/** Both at once, as when the machine loses its power. */
+const POWER_CUTS = 2;
 const CALLS_PER_LIFE = 30;
 const LONGEST_LIFE_MS = 1_200;
 const CONNECTIONS = 6;
@@ -35,6 +37,11 @@ test("whenever application and database are killed, no acknowledged delivery is 
     await live();
     await killDatabase(bed.databaseFolder);
     await waitUntil({ what: "the database to be back", withinMs: 30_000 }, application.isReady);
+  }
+  for (let round = 0; round < POWER_CUTS; round += 1) {
+    await live();
+    await Promise.all([application.kill(), killDatabase(bed.databaseFolder)]);
+    application = await bed.startApplication({ port });
   }
 
   load.addCalls(CALLS_PER_LIFE);

@@ -43,6 +43,7 @@ export async function openTestBed() {
   const databaseUrl = async () => (await startCluster({ folder: databaseFolder })).url;
 
   return {
+    dataDir,
     host,
     databaseFolder,
     databaseUrl,
