@@ -2,7 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useState, useTransition } from "react";
+import { useCallback, useEffect, useRef, useState, useTransition } from "react";
+import { useChangeStream } from "@/components/ui/use-change-stream";
 
 /** Shortest time between two refreshes: a busy day must not make the page ask all the time. */
 const INTERVAL_MS = 1_000;
@@ -13,7 +14,15 @@ const POINTER_REST_MS = 1_200;
 export function LiveTasks() {
   const t = useTranslations("tasks");
   const [isConnected, setIsConnected] = useState(true);
-  useRefreshOnChange(setIsConnected);
+  const refreshSoon = useRefreshSoon();
+  useChangeStream("task", {
+    onOpen: () => {
+      setIsConnected(true);
+      refreshSoon();
+    },
+    onBreak: () => setIsConnected(false),
+    onChange: refreshSoon,
+  });
   return (
     <p role="status" title={isConnected ? t("liveHelp") : undefined} className="flex h-9 items-center gap-2 text-xs text-muted">
       <span aria-hidden className={`size-2 rounded-full ${isConnected ? "bg-success" : "bg-warning"}`} />
@@ -22,48 +31,36 @@ export function LiveTasks() {
   );
 }
 
-function useRefreshOnChange(onConnection: (isConnected: boolean) => void) {
+/** Asks for the page anew, once for all that changes within the interval, and not under a pointer that moves over its rows. */
+function useRefreshSoon(): () => void {
   const router = useRouter();
   const [, startTransition] = useTransition();
+  const state = useRef<{ lastAt: number; pointerAt: number; timer?: ReturnType<typeof setTimeout> }>({ lastAt: 0, pointerAt: 0 });
+
   useEffect(() => {
-    let isWanted = false;
-    let lastAt = 0;
-    let pointerAt = 0;
-    let timer: ReturnType<typeof setTimeout> | undefined;
+    const current = state.current;
+    const notePointer = ({ target }: PointerEvent) => {
+      if (target instanceof Element && target.closest("tbody")) current.pointerAt = Date.now();
+    };
+    document.addEventListener("pointermove", notePointer, { passive: true });
+    return () => {
+      document.removeEventListener("pointermove", notePointer);
+      clearTimeout(current.timer);
+    };
+  }, []);
+
+  return useCallback(() => {
+    const current = state.current;
     const refreshWhenDue = () => {
-      clearTimeout(timer);
-      if (!isWanted || document.hidden) return;
-      const wait = Math.max(lastAt + INTERVAL_MS, pointerAt + POINTER_REST_MS) - Date.now();
+      const wait = Math.max(current.lastAt + INTERVAL_MS, current.pointerAt + POINTER_REST_MS) - Date.now();
+      clearTimeout(current.timer);
       if (wait > 0) {
-        timer = setTimeout(refreshWhenDue, wait);
+        current.timer = setTimeout(refreshWhenDue, wait);
         return;
       }
-      isWanted = false;
-      lastAt = Date.now();
+      current.lastAt = Date.now();
       startTransition(() => router.refresh());
     };
-    const want = () => {
-      isWanted = true;
-      refreshWhenDue();
-    };
-    const notePointer = ({ target }: PointerEvent) => {
-      if (target instanceof Element && target.closest("tbody")) pointerAt = Date.now();
-    };
-    const events = new EventSource("/api/events");
-    events.addEventListener("open", () => {
-      onConnection(true);
-      // What came before the stream was open, since the page was made or the stream broke, is not told.
-      want();
-    });
-    events.addEventListener("error", () => onConnection(false));
-    events.addEventListener("task", want);
-    document.addEventListener("pointermove", notePointer, { passive: true });
-    document.addEventListener("visibilitychange", refreshWhenDue);
-    return () => {
-      events.close();
-      clearTimeout(timer);
-      document.removeEventListener("pointermove", notePointer);
-      document.removeEventListener("visibilitychange", refreshWhenDue);
-    };
-  }, [router, onConnection]);
+    refreshWhenDue();
+  }, [router]);
 }

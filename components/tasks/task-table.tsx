@@ -18,7 +18,7 @@ const helper = createColumnHelper<typeof dataTableFeatures, TaskListItem>();
 
 type TaskTableProps = { tasks: TaskListItem[]; sortLinks: Record<string, SortLink> };
 
-/** The list of tasks. On a narrow screen the operator stands under the number and the start under the task. */
+/** The list of tasks. Where there is less room there are fewer columns; on a phone the operator stands under the number. */
 export function TaskTable({ tasks, sortLinks }: TaskTableProps) {
   const t = useTranslations("tasks");
   const columns = useTaskColumns();
@@ -60,7 +60,7 @@ function useTaskColumns() {
         }),
         helper.accessor("campaignName", {
           header: t("campaign"),
-          meta: { className: "hidden xl:table-cell max-w-44" },
+          meta: { className: "hidden max-w-36 xl:table-cell min-[1430px]:max-w-44" },
           cell: ({ row: { original: task } }) => (
             <span className="block truncate" title={task.campaignName}>
               {task.campaignName}
@@ -69,12 +69,12 @@ function useTaskColumns() {
         }),
         helper.accessor("operatorName", {
           header: t("operator"),
-          meta: { className: "hidden md:table-cell max-w-44" },
+          meta: { className: "hidden max-w-36 md:table-cell xl:max-w-44" },
           cell: ({ row: { original: task } }) => <OperatorName name={task.operatorName} extension={task.extension} />,
         }),
         helper.accessor("direction", {
           header: t("direction"),
-          meta: { className: "hidden md:table-cell" },
+          meta: { className: "hidden min-[1430px]:table-cell" },
           cell: ({ getValue }) => <DirectionSign direction={getValue()} />,
         }),
         helper.accessor("number", {
@@ -97,7 +97,7 @@ function useTaskColumns() {
         helper.accessor("durationSeconds", {
           id: "duration",
           header: t("duration"),
-          meta: { className: "hidden sm:table-cell", isNumeric: true },
+          meta: { className: "hidden sm:table-cell md:max-xl:hidden", isNumeric: true },
           cell: ({ row: { original: task } }) => (
             <span className="inline-flex items-center gap-1.5">
               {task.isPartial && <PartialSign />}
@@ -107,7 +107,7 @@ function useTaskColumns() {
         }),
         helper.accessor("source", {
           header: t("source"),
-          meta: { className: "hidden min-[1400px]:table-cell" },
+          meta: { className: "hidden min-[1430px]:table-cell" },
           cell: ({ getValue }) => tSources(getValue()),
         }),
         helper.accessor("status", {
