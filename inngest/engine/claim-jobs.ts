@@ -1,10 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type postgres from "postgres";
+import { ADVISORY_LOCKS } from "@/db/advisory-locks";
 import type { EngineFunction } from "./function-config";
 import type { HeldJob } from "./outcome";
-
-/** Claims of all engines on a database take turns: only so does a count of what runs stay true until the claim is made. */
-const CLAIM_LOCK = 4_871_204;
 
 /** Where the next claim begins among the lanes of each function, so that lanes take turns when there is more work than room. */
 export type LaneCursors = Map<string, string>;
@@ -28,8 +26,9 @@ type ClaimedRow = HeldJob & { lastLanes: Record<string, string> | null };
 export async function claimJobs({ sql, functions, cursors, free, freeOf, leaseMs }: ClaimJobsInput): Promise<HeldJob[]> {
   const known = [...functions.values()];
   const token = randomUUID();
+  // Claims of all engines on a database take turns: only so does a count of what runs stay true until the claim is made.
   const [, rows] = await sql.begin((tx) => [
-    tx`select pg_advisory_xact_lock(${CLAIM_LOCK})`,
+    tx`select pg_advisory_xact_lock(${ADVISORY_LOCKS.engineClaim})`,
     tx<ClaimedRow[]>`
       with recursive running as materialized (
         select function_id, lane, count(*)::int as busy from engine.jobs where state = 'leased' group by function_id, lane

@@ -1,11 +1,9 @@
 import { z } from "zod";
+import { ADVISORY_LOCKS } from "@/db/advisory-locks";
 import type { Executor } from "./connect-engine";
 import type { Engine } from "./engine";
 import { engineEvent } from "./event";
 import { insertRuns } from "./insert-runs";
-
-/** Two engines must not split a batch between them. */
-const BATCH_LOCK = 4_871_205;
 
 const storedEvents = z.array(z.object({ event: engineEvent }));
 
@@ -14,7 +12,8 @@ export async function flushBatches({ sql, functions }: Engine): Promise<void> {
   const batched = [...functions.values()].filter((definition) => definition.batch !== null);
   if (batched.length === 0) return;
   await sql.begin(async (tx) => {
-    await tx`select pg_advisory_xact_lock(${BATCH_LOCK})`;
+    // Two engines must not split a batch between them.
+    await tx`select pg_advisory_xact_lock(${ADVISORY_LOCKS.engineBatch})`;
     const groups = await tx<{ functionId: string; batchKey: string; size: number; isDue: boolean }[]>`
       select function_id as "functionId", batch_key as "batchKey", count(*)::int as size, min(due_at) <= now() as "isDue"
       from engine.batch_items where function_id = any(${batched.map((definition) => definition.id)}::text[]) group by 1, 2`;

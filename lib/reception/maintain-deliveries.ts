@@ -1,9 +1,9 @@
 import type { TransactionSql } from "postgres";
+import { ADVISORY_LOCKS } from "@/db/advisory-locks";
 import { sqlClient } from "@/db/client";
 import { env } from "@/lib/env";
 
 const MONTHS_AHEAD = 2;
-const MAINTENANCE_LOCK = 4_871_204;
 
 type MaintainDeliveriesInput = { now?: Date; retentionDays?: number };
 /** Names of the partitions that were made and dropped. */
@@ -18,7 +18,7 @@ export async function maintainDeliveries({
   retentionDays = env.DELIVERY_RETENTION_DAYS,
 }: MaintainDeliveriesInput = {}): Promise<MaintainedDeliveries> {
   return sqlClient.begin(async (transaction) => {
-    await transaction`select pg_advisory_xact_lock(${MAINTENANCE_LOCK})`;
+    await transaction`select pg_advisory_xact_lock(${ADVISORY_LOCKS.deliveryMaintenance})`;
     const existing = await listPartitions(transaction);
     const wanted = Array.from({ length: MONTHS_AHEAD + 1 }, (_, offset) => monthOf(now, offset));
     const made: string[] = [];
