@@ -61,6 +61,13 @@ test.each(["/webhook/anura", "/webhook/anura/", "//webhook/anura/", "//webhook//
   },
 );
 
+test("a request that names the host with the path, as one to a proxy does, finds the door too", async () => {
+  const answer = await talk([head("http://quality.example.com/webhook/anura/", ["x-api-key: wrong", "content-length: 0"])], {
+    until: "unauthorized",
+  });
+  expect(answer).toMatch(/^HTTP\/1\.1 401 /);
+});
+
 test("other paths and methods are left to Next.js", async () => {
   for (const [method, path] of [
     ["GET", "/webhook/anura"],

@@ -40,7 +40,8 @@ function discardBody(request: IncomingMessage) {
 
 function pathOf(url: string): string {
   const queryAt = url.indexOf("?");
-  const path = queryAt < 0 ? url : url.slice(0, queryAt);
+  // A client that thinks us a proxy names us with the path (RFC 9112, 3.2.2); Next.js would redirect it.
+  const path = (queryAt < 0 ? url : url.slice(0, queryAt)).replace(/^https?:\/\/[^/]*/i, "");
   return path.replace(/\/{2,}/g, "/").replace(/(.)\/$/, "$1");
 }
 
