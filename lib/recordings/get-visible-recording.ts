@@ -1,8 +1,9 @@
-import { and, eq, inArray, type SQL, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "@/db/client";
 import { calls, recordings } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
+import { visibleCalls } from "@/lib/calls/call-access";
 import { AppError } from "@/lib/errors";
 
 /** What is served of a recording. */
@@ -19,10 +20,4 @@ export async function getVisibleRecording({ recordingId, viewer }: { recordingId
     : [];
   if (!recording) throw new AppError("not_found", "There is no such recording.");
   return recording;
-}
-
-function visibleCalls({ role, campaignIds, operatorId }: Viewer): SQL | undefined {
-  if (role === "admin") return undefined;
-  if (role === "agent") return operatorId === null ? sql`false` : eq(calls.operatorId, operatorId);
-  return campaignIds.length === 0 ? sql`false` : inArray(calls.campaignId, campaignIds);
 }
