@@ -4,17 +4,6 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { env } = await import("./lib/env");
   if (env.WORKER === "off") return;
-  const [{ startWork }, { onShutdown }, { log }] = await Promise.all([
-    import("./inngest/start-work"),
-    import("./lib/shutdown"),
-    import("./lib/log"),
-  ]);
-  try {
-    const work = await startWork();
-    onShutdown("work", work.stop);
-  } catch (error) {
-    // Next.js would go on and answer every request with 500.
-    log.fatal({ err: error }, "The durable functions can't be run.");
-    process.exit(1);
-  }
+  const { startWorkOfServer } = await import("./inngest/start-work-of-server");
+  await startWorkOfServer();
 }
