@@ -15,7 +15,7 @@ const BUSY_RATE = 100;
 
 /** Requests a second of the webhook's door against an empty handler, in turns; latency at half load; and both with take-in beside it. */
 export async function measureWebhook({ isQuick }: LineOptions): Promise<LineReport> {
-  const [rounds, seconds, otherRounds] = isQuick ? [2, 3, 1] : [6, 8, 3];
+  const [rounds, seconds, otherRounds] = isQuick ? [2, 3, 1] : [5, 8, 3];
   const installation = await openBenchInstallation();
   const { sql, apiKey, campaignId, dataDir, databaseTime } = installation;
   const host = await startRecordingHost({ portCount: RECORDING_PORTS });
