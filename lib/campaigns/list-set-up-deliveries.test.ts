@@ -23,6 +23,14 @@ test("who sets a source up sees its campaign's newest events and recent ones tha
   expect(await listSetUpDeliveries({ viewer: admin, campaignId: 7, source: "anura", limit: 1 })).toHaveLength(1);
 });
 
+test("events that name no campaign never hide that the campaign has had one", async () => {
+  const own = await recordDelivery({ campaignId: 9, receivedAt: minutesAgo(600) });
+  for (const minutes of [1, 2, 3, 4, 5, 6]) await recordDelivery({ campaignId: null, verdict: "refused", receivedAt: minutesAgo(minutes) });
+  const listed = await listSetUpDeliveries({ viewer: admin, campaignId: 9, source: "anura" });
+  expect(listed.map(({ campaignId }) => campaignId)).toEqual([null, null, null, null, 9]);
+  expect(listed.at(-1)?.id).toBe(own);
+});
+
 test("nobody but an admin sees what arrives", async () => {
   for (const role of ["supervisor", "auditor", "agent"] as const) {
     const viewer: Viewer = { ...admin, role, campaignIds: [7] };

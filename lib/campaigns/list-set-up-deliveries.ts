@@ -19,7 +19,8 @@ type ListSetUpDeliveriesInput = { viewer: Viewer; campaignId: number; source: So
 
 /**
  * The newest deliveries of a campaign for whoever sets its source up, newest first, together with those of the last quarter of an hour that
- * name no campaign at all: what a body with a mistake looks like. Admins only; two index reads, whatever the log's size.
+ * name no campaign at all: what a body with a mistake looks like. However many of those there are, the campaign's newest is among them.
+ * Admins only; two index reads, whatever the log's size.
  */
 export async function listSetUpDeliveries({ viewer, campaignId, source, limit = 5 }: ListSetUpDeliveriesInput): Promise<SetUpDelivery[]> {
   requireAdmin(viewer);
@@ -30,7 +31,7 @@ export async function listSetUpDeliveries({ viewer, campaignId, source, limit = 
       (select * from deliveries where campaign_id = ${campaignId} order by received_at desc, id desc limit ${limit})
       union all
       (select * from deliveries where campaign_id is null and source = ${source} and received_at > now() - interval '15 minutes'
-        order by received_at desc, id desc limit ${limit})
+        order by received_at desc, id desc limit ${limit - 1})
     ) as latest
     order by received_at desc, id desc limit ${limit}`;
 }
