@@ -1,6 +1,6 @@
 import type { Source } from "@/db/enums";
 import type { Authentication } from "@/lib/api-keys/authenticate-api-key";
-import { isDatabaseAway } from "@/lib/errors";
+import { AppError, isDatabaseAway } from "@/lib/errors";
 import { log } from "@/lib/log";
 import type { WebhookAnswer } from "@/lib/reception/answer-delivery";
 import type { ReceivedBody } from "@/lib/reception/read-received-body";
@@ -58,8 +58,7 @@ export function webhookDoor({ source, authenticate, receive }: WebhookDoorOption
       );
       return answer(status, text);
     } catch (error) {
-      if (!isDatabaseAway(error) && !(error instanceof AnswerTooLate))
-        log.error({ err: error, source }, "a delivery could not be taken in");
+      if (!isExpected(error)) log.error({ err: error, source }, "a delivery could not be taken in");
       const message = "The delivery was not stored. Send it again.";
       return answer(503, { error: { code: "unavailable", message } }, { "retry-after": RETRY_AFTER_SECONDS });
     }
@@ -67,6 +66,11 @@ export function webhookDoor({ source, authenticate, receive }: WebhookDoorOption
 }
 
 class AnswerTooLate extends Error {}
+
+/** What a database that is away or hangs brings about, with every request: health tells of it, and a log would only be filled by it. */
+function isExpected(error: unknown): boolean {
+  return isDatabaseAway(error) || error instanceof AnswerTooLate || (error instanceof AppError && error.code === "unavailable");
+}
 
 async function withinTime<Answer>(promise: Promise<Answer>): Promise<Answer> {
   let timer: NodeJS.Timeout | undefined;

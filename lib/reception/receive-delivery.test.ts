@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { db, sqlClient } from "@/db/client";
 import { campaigns } from "@/db/schema";
 import { commitDeliveries } from "./commit-deliveries";
-import { receiveDelivery } from "./receive-delivery";
+import { MAX_WAITING_DELIVERIES, receiveDelivery } from "./receive-delivery";
 import { draftOf, receivedCall } from "./testing/drafts";
 
 let campaignId = 0;
@@ -72,4 +72,16 @@ test("a delivery that the database refuses fails alone", async () => {
     receiveDelivery(draftOf(newCall())),
   ]);
   expect([good?.status, bad?.status, alsoGood?.status]).toEqual(["fulfilled", "rejected", "fulfilled"]);
+});
+
+test("while the database hangs only so many deliveries wait for it, and those that waited are taken in", async () => {
+  const call = newCall();
+  let accepted: Promise<unknown>[] = [];
+  await sqlClient.begin(async (transaction) => {
+    await transaction`lock table deliveries in access exclusive mode`;
+    // The first is being committed, and waits in no queue.
+    accepted = Array.from({ length: MAX_WAITING_DELIVERIES + 1 }, () => receiveDelivery(draftOf(call)));
+    await expect(receiveDelivery(draftOf(call))).rejects.toMatchObject({ code: "unavailable" });
+  });
+  expect(await Promise.all(accepted)).toHaveLength(MAX_WAITING_DELIVERIES + 1);
 });

@@ -1,4 +1,4 @@
-import { isDatabaseAway } from "@/lib/errors";
+import { AppError, isDatabaseAway } from "@/lib/errors";
 import { commitDeliveries } from "./commit-deliveries";
 import type { DeliveryDraft, Receipt } from "./delivery-draft";
 
@@ -8,15 +8,21 @@ type Queue = { waiting: Waiting[]; isCommitting: boolean };
 /** Keeps a statement's size bounded; far above what arrives during one commit. */
 const MAX_BATCH = 256;
 
+/** Seconds of the heaviest traffic. A database that hangs must not fill the memory with what its senders will send again. */
+export const MAX_WAITING_DELIVERIES = 5_000;
+
 const holder = globalThis as typeof globalThis & { auditoriaReception?: Queue };
 
 /**
  * Takes a delivery in for good: resolves only after a synchronous commit. Deliveries that arrive while a commit is under way share the
- * next one. Rejects when the database can't be reached; nothing is kept then, and the sender must try again.
+ * next one. Rejects when the database can't be reached, or so many wait for it that it hangs; nothing is kept then, and the sender must
+ * try again.
  */
 export function receiveDelivery(draft: DeliveryDraft): Promise<Receipt> {
   holder.auditoriaReception ??= { waiting: [], isCommitting: false };
   const queue = holder.auditoriaReception;
+  if (queue.waiting.length >= MAX_WAITING_DELIVERIES)
+    return Promise.reject(new AppError("unavailable", "Too many deliveries wait for the database."));
   return new Promise((resolve, reject) => {
     queue.waiting.push({ draft, resolve, reject });
     if (!queue.isCommitting) void drain(queue);
