@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { appendFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import postgres from "postgres";
-import { afterAll, expect, inject, test } from "vitest";
+import { afterAll, afterEach, expect, inject, test } from "vitest";
 import { startCluster } from "@/db/embedded/cluster";
 import { killDatabase } from "./harness/kill-database";
 import { openTestBed } from "./harness/open-test-bed";
@@ -22,6 +22,7 @@ const NO_TASK = "each acknowledged call is one task with its recording";
 const LAZY = { wal_writer_delay: "10s", wal_writer_flush_after: "1GB", autovacuum: "off" };
 
 const bed = await openTestBed();
+afterEach(bed.explainFailure);
 afterAll(bed.close);
 
 let kept: Acknowledged[] = [];

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
 import postgres from "postgres";
-import { afterAll, expect, inject, test } from "vitest";
+import { afterAll, afterEach, expect, inject, test } from "vitest";
 import { openTestBed } from "./harness/open-test-bed";
 import { seededRandom } from "./harness/seeded-random";
 
@@ -10,6 +10,7 @@ const LONGEST_ROUND_MS = 800;
 const CONNECTIONS = 4;
 
 const bed = await openTestBed();
+afterEach(bed.explainFailure);
 afterAll(bed.close);
 
 test("when every trace of the engine is deleted under load, again and again, each acknowledged call still becomes one task", async () => {

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { afterAll, expect, inject, test } from "vitest";
+import { afterAll, afterEach, expect, inject, test } from "vitest";
 import { killDatabase } from "./harness/kill-database";
 import { openTestBed } from "./harness/open-test-bed";
 import { seededRandom } from "./harness/seeded-random";
@@ -14,6 +14,7 @@ const LONGEST_LIFE_MS = 1_200;
 const CONNECTIONS = 6;
 
 const bed = await openTestBed();
+afterEach(bed.explainFailure);
 afterAll(bed.close);
 
 test("whenever application and database are killed, no acknowledged delivery is lost and each call becomes one task", async () => {

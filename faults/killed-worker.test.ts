@@ -1,4 +1,4 @@
-import { afterAll, expect, inject, test } from "vitest";
+import { afterAll, afterEach, expect, inject, test } from "vitest";
 import { openTestBed } from "./harness/open-test-bed";
 import { seededRandom } from "./harness/seeded-random";
 import { waitUntil } from "./harness/wait-until";
@@ -7,6 +7,7 @@ const CALLS = 30;
 const CONNECTIONS = 3;
 
 const bed = await openTestBed();
+afterEach(bed.explainFailure);
 afterAll(bed.close);
 
 test("calls that one process receives become tasks in another, each once, although that one is killed in the middle of downloads", async () => {

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { type ClientRequest, type IncomingMessage, request } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
-import { afterAll, expect, inject, test } from "vitest";
+import { afterAll, afterEach, expect, inject, test } from "vitest";
 import { openTestBed } from "./harness/open-test-bed";
 import { readAnswer, type SendOutcome } from "./harness/read-answer";
 import { recordedCall } from "./harness/recorded-call";
@@ -17,6 +17,7 @@ const END_WITHIN_MS = 30_000;
 const FIRST_UNDER_WAY = 1_000;
 
 const bed = await openTestBed();
+afterEach(bed.explainFailure);
 afterAll(bed.close);
 
 test("asked to end under load, the application answers what is under way, ends with status 0 in time, and has lost nothing", async () => {

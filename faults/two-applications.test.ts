@@ -1,11 +1,12 @@
 import postgres from "postgres";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { connectPlatform } from "./harness/connect-platform";
 import { openTestBed } from "./harness/open-test-bed";
 import { type RecordedCall, recordedCall } from "./harness/recorded-call";
 import type { Acknowledged } from "./harness/start-load";
 
 const bed = await openTestBed();
+afterEach(bed.explainFailure);
 afterAll(bed.close);
 
 let origins: string[] = [];

@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { TestContext } from "vitest";
 import { startCluster } from "@/db/embedded/cluster";
 import { findServer, stopServer } from "@/db/embedded/server-process";
 import { createSender, type Sender } from "./create-sender";
@@ -12,6 +13,7 @@ import { type Acknowledged, type Load, startLoad } from "./start-load";
 import { startRecordingHost } from "./start-recording-host";
 import { waitUntil } from "./wait-until";
 
+const LOG_LINES = 40;
 const START_WITHIN_MS = 60_000;
 /** A process that was killed holds its calls for half a minute, and the sweep waits longer each time. */
 const SETTLE_WITHIN_MS = 150_000;
@@ -84,6 +86,13 @@ export async function openTestBed() {
         acknowledged,
         settleWithinMs: SETTLE_WITHIN_MS,
       }),
+    /** For afterEach: what the processes said last, when a test failed. */
+    explainFailure: async ({ task }: TestContext): Promise<void> => {
+      if (task.result?.state !== "fail") return;
+      process.stderr.write(
+        `What the processes said last:\n${(await readFile(logFile, "utf8")).split("\n").slice(-LOG_LINES).join("\n")}\n`,
+      );
+    },
     close: async () => {
       await Promise.all(loads.map((load) => load.abandon()));
       await Promise.all(processes.map((process) => process.end()));
