@@ -50,3 +50,8 @@ export function isDatabaseAway(error: unknown): boolean {
   }
   return false;
 }
+
+/** True when PostgreSQL undid a transaction because another one stood in its way: the same statements will pass when they are sent again. */
+export function isTransactionConflict(error: unknown): boolean {
+  return error instanceof Error && "code" in error && (error.code === "40P01" || error.code === "40001");
+}

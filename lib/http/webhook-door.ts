@@ -58,7 +58,8 @@ export function webhookDoor({ source, authenticate, receive }: WebhookDoorOption
       );
       return answer(status, text);
     } catch (error) {
-      if (!isExpected(error)) log.error({ err: error, source }, "a delivery could not be taken in");
+      if (error instanceof AnswerTooLate) log.warn({ source }, "a delivery was turned away because the database did not answer in time");
+      else if (!isExpected(error)) log.error({ err: error, source }, "a delivery could not be taken in");
       const message = "The delivery was not stored. Send it again.";
       return answer(503, { error: { code: "unavailable", message } }, { "retry-after": RETRY_AFTER_SECONDS });
     }
@@ -69,7 +70,7 @@ class AnswerTooLate extends Error {}
 
 /** What a database that is away or hangs brings about, with every request: health tells of it, and a log would only be filled by it. */
 function isExpected(error: unknown): boolean {
-  return isDatabaseAway(error) || error instanceof AnswerTooLate || (error instanceof AppError && error.code === "unavailable");
+  return isDatabaseAway(error) || (error instanceof AppError && error.code === "unavailable");
 }
 
 async function withinTime<Answer>(promise: Promise<Answer>): Promise<Answer> {

@@ -15,12 +15,15 @@ beforeEach(async () => {
   await sqlClient`delete from calls`;
 });
 
-async function receiveCalls(count: number, facts = {}) {
+async function receiveReceipts(count: number, facts = {}) {
   const drafts = Array.from({ length: count }, (_, i) =>
     draftOf(receivedCall({ campaignId, identity: { kind: "facts", factsKey: `f-${i}` }, ...facts })),
   );
-  const receipts = await Promise.all(drafts.map((draft) => receiveDelivery(draft)));
-  return receipts.map(({ callId }) => callId).sort();
+  return Promise.all(drafts.map((draft) => receiveDelivery(draft)));
+}
+
+async function receiveCalls(count: number, facts = {}) {
+  return (await receiveReceipts(count, facts)).map(({ callId }) => callId).sort();
 }
 
 test("two relays at once hand each ready call on exactly once, and calls that wait for an address never", async () => {
@@ -43,6 +46,19 @@ test("when the engine takes nothing, the calls stay where they were and go out u
   const sent: DispatchedCall[] = [];
   await dispatchCalls({ limit: 10, send: async (calls) => void sent.push(...calls) });
   expect(sent.map(({ dispatchCount }) => dispatchCount)).toEqual([1, 1, 1]);
+});
+
+test("a repeated delivery of a call is answered while the engine takes its time with the call", async () => {
+  await receiveCalls(1);
+  let letGo = () => {};
+  const isLetGo = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  const dispatching = dispatchCalls({ limit: 10, send: () => isLetGo });
+  const [repeated] = await receiveReceipts(1);
+  expect(repeated?.verdict).toBe("duplicate");
+  letGo();
+  expect(await dispatching).toBe(1);
 });
 
 test("the sweep brings back calls that were handed on and forgotten, but none that is worked on, waits for its turn or has ended", async () => {

@@ -1,7 +1,9 @@
+import type postgres from "postgres";
 import { beforeAll, expect, test } from "vitest";
 import { db, sqlClient } from "@/db/client";
 import { campaigns } from "@/db/schema";
 import { commitDeliveries } from "./commit-deliveries";
+import type { Receipt } from "./delivery-draft";
 import { MAX_WAITING_DELIVERIES, receiveDelivery } from "./receive-delivery";
 import { draftOf, receivedCall } from "./testing/drafts";
 
@@ -84,4 +86,22 @@ test("while the database hangs only so many deliveries wait for it, and those th
     await expect(receiveDelivery(draftOf(call))).rejects.toMatchObject({ code: "unavailable" });
   });
   expect(await Promise.all(accepted)).toHaveLength(MAX_WAITING_DELIVERIES + 1);
+});
+
+test("when PostgreSQL undoes a commit to end a deadlock, the sender gets a receipt all the same", async () => {
+  const [first, second] = [newCall(), newCall()];
+  const receipts = await commitDeliveries([draftOf(first), draftOf(second)]);
+  const [firstId = "", secondId = ""] = receipts.map(({ callId }) => callId ?? "").sort();
+  const lock = (transaction: postgres.TransactionSql, id: string) => transaction`select id from calls where id = ${id} for update`;
+  let repeated: Promise<Receipt[]> | undefined;
+  await sqlClient.begin(async (transaction) => {
+    await lock(transaction, secondId);
+    // The one in front keeps reception busy, so that the other two share the commit after it: it holds one call and waits for the other.
+    repeated = Promise.all([newCall(), first, second].map((call) => receiveDelivery(draftOf(call))));
+    await expect
+      .poll(() => sqlClient`select 1 from calls where id = ${firstId} for update skip locked`.then((rows) => rows.length))
+      .toBe(0);
+    await lock(transaction, firstId);
+  });
+  expect((await repeated)?.map(({ verdict }) => verdict)).toEqual(["accepted", "duplicate", "duplicate"]);
 });

@@ -1,4 +1,4 @@
-import { AppError, isDatabaseAway } from "@/lib/errors";
+import { AppError, isDatabaseAway, isTransactionConflict } from "@/lib/errors";
 import { commitDeliveries } from "./commit-deliveries";
 import type { DeliveryDraft, Receipt } from "./delivery-draft";
 
@@ -7,6 +7,9 @@ type Queue = { waiting: Waiting[]; isCommitting: boolean };
 
 /** Keeps a statement's size bounded; far above what arrives during one commit. */
 const MAX_BATCH = 256;
+
+/** Of two transactions that wait for each other PostgreSQL undoes one. That is no reason to turn a sender away. */
+const MAX_COMMIT_ATTEMPTS = 4;
 
 /** Seconds of the heaviest traffic. A database that hangs must not fill the memory with what its senders will send again. */
 export const MAX_WAITING_DELIVERIES = 5_000;
@@ -35,7 +38,7 @@ async function drain(queue: Queue): Promise<void> {
   queue.isCommitting = false;
 }
 
-async function commit(batch: Waiting[]): Promise<void> {
+async function commit(batch: Waiting[], attempt = 1): Promise<void> {
   try {
     const receipts = await commitDeliveries(batch.map(({ draft }) => draft));
     for (const [index, { resolve, reject }] of batch.entries()) {
@@ -44,6 +47,7 @@ async function commit(batch: Waiting[]): Promise<void> {
       else reject(new Error("A batch was committed with fewer receipts than deliveries."));
     }
   } catch (error) {
+    if (isTransactionConflict(error) && attempt < MAX_COMMIT_ATTEMPTS) return commit(batch, attempt + 1);
     if (batch.length === 1 || isDatabaseAway(error)) {
       for (const { reject } of batch) reject(error);
       return;

@@ -212,6 +212,15 @@ test("a delivery refused for its campaign can be pointed to a campaign and repla
   }
 });
 
+test("a delivery that made a call stays with its campaign: pointed to another it would be a second call", async () => {
+  const other = await createCampaign({ actor: "system", name: "Other", source: "anura" });
+  const { body } = await sendCall();
+  await expect(replayDelivery({ actor: "system", id: body.receipt_id, campaignId: other.id })).rejects.toMatchObject({ code: "conflict" });
+  expect(await replayDelivery({ actor: "system", id: body.receipt_id })).toMatchObject({
+    body: { status: "duplicate", call_id: body.call_id },
+  });
+});
+
 test("no operator is made before the recording is taken in", async () => {
   await sendCall({ queueagentname: "Later Person" });
   expect(await db.select().from(operators)).toEqual([]);
