@@ -52,7 +52,7 @@ function headersOf(request: IncomingMessage): RequestHeaders {
     return Array.isArray(value) ? value.join(", ") : (value ?? null);
   };
   return {
-    get: (name) => (name === "x-forwarded-for" ? (get(name) ?? request.socket.remoteAddress ?? null) : get(name)),
+    get,
     entries: () => Object.keys(headers).map((name): [string, string] => [name, get(name) ?? ""]),
   };
 }

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { nameSender } from "@/lib/http/name-sender";
 
 const DRAIN_POLL_MS = 50;
 /** Above the idle time of common reverse proxies, so that they and not we end a connection. */
@@ -26,6 +27,7 @@ export async function openFrontDoor(port: number): Promise<FrontDoor> {
     if (!handler) return answerNotReady(response);
     underWay.add(response);
     response.once("close", () => underWay.delete(response));
+    nameSender(request);
     if (request.url?.startsWith("/")) request.url = collapseSlashes(request.url);
     handler(request, response).catch(() => response.destroy());
   });

@@ -8,13 +8,14 @@ const SAME_REQUEST_MS = 500;
 export function onEndRequest(source: NodeJS.EventEmitter = process): { signal: AbortSignal; requested: Promise<void> } {
   const controller = new AbortController();
   let firstAt: number | null = null;
-  const hear = () => {
+  const hear = (reason: string) => {
+    if (firstAt === null) process.stderr.write(`Ending: ${reason}.\n`);
     firstAt ??= Date.now();
     if (Date.now() - firstAt >= SAME_REQUEST_MS) process.exit(1);
     controller.abort();
   };
-  for (const name of ["SIGTERM", "SIGINT", "SIGHUP"] as const) source.on(name, hear);
-  source.once("disconnect", hear);
+  for (const name of ["SIGTERM", "SIGINT", "SIGHUP"] as const) source.on(name, () => hear(name));
+  source.once("disconnect", () => hear("the process that started it is gone"));
   const requested = new Promise<void>((resolve) => controller.signal.addEventListener("abort", () => resolve(), { once: true }));
   return { signal: controller.signal, requested };
 }
