@@ -1,4 +1,4 @@
-import { downloadRecording } from "@/lib/recordings/download-recording";
+import { type DownloadOutcome, downloadRecording } from "@/lib/recordings/download-recording";
 import { recordTakeInFailure } from "@/lib/recordings/record-take-in-failure";
 import { inngest } from "../client";
 import { callRecorded } from "../events";
@@ -23,10 +23,16 @@ export const takeInRecording = inngest.createFunction(
   async ({ event, step }) => {
     const { callId } = event.data;
     for (let turn = 0; turn < MAX_TURNS; turn++) {
-      const outcome = await step.run(`download-${turn}`, () => downloadRecording({ callId }));
+      const outcome = await step.run(`download-${turn}`, async () => withDueTime(await downloadRecording({ callId })));
       if (outcome.status !== "retry") return outcome;
-      await step.sleep(`wait-${turn}`, `${Math.ceil(outcome.delaySeconds)}s`);
+      await step.sleepUntil(`wait-${turn}`, outcome.dueAt);
     }
     throw new Error(`The recording was not settled in ${MAX_TURNS} turns.`);
   },
 );
+
+/** A moment, since the engine's durations are whole seconds and the first waits are short. Saved with the step, so that it stays the same. */
+function withDueTime(outcome: DownloadOutcome) {
+  if (outcome.status !== "retry") return outcome;
+  return { ...outcome, dueAt: new Date(Date.now() + outcome.delaySeconds * 1000).toISOString() };
+}
