@@ -28,7 +28,6 @@ export const TASK_STATUSES = ["pending", "processing", "completed", "audited", "
 export type TaskStatus = (typeof TASK_STATUSES)[number];
 
 export const OPERATOR_ORIGINS = ["automatic", "manual"] as const;
-export type OperatorOrigin = (typeof OPERATOR_ORIGINS)[number];
 
 /** Why a request without a valid key was turned away. Told to admins only; the sender always sees the same 401. */
 export const UNAUTHORIZED_REASONS = ["missing", "malformed", "unknown", "revoked", "expired", "out_of_scope"] as const;

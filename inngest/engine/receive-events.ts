@@ -3,7 +3,6 @@ import { z } from "zod";
 import { sqlClient } from "@/db/client";
 import { isDatabaseAway } from "@/lib/errors";
 import { log } from "@/lib/log";
-import { eventTransaction } from "./event-transaction";
 import { insertEvents } from "./insert-events";
 
 const sentEvent = z.looseObject({
@@ -15,7 +14,7 @@ const sentEvent = z.looseObject({
 const sentEvents = z.union([z.array(sentEvent), sentEvent.transform((one) => [one])]);
 
 /**
- * Takes events in, as the event API does; 200 means committed, or part of the caller's transaction. Events without an id get one from the
+ * Takes events in, as the event API does; 200 means committed. Events without an id get one from the
  * seed that the SDK repeats with every try, so that a try whose answer was lost adds nothing.
  */
 export async function receiveEvents({ body, seed }: { body: unknown; seed: string }): Promise<Response> {
@@ -28,7 +27,7 @@ export async function receiveEvents({ body, seed }: { body: unknown; seed: strin
     ts: event.ts ?? Date.now(),
   }));
   try {
-    await insertEvents(eventTransaction() ?? sqlClient, events);
+    await insertEvents(sqlClient, events);
     return Response.json({ ids: events.map((event) => event.id), status: 200 });
   } catch (error) {
     log.warn({ err: error }, "Events could not be taken in.");

@@ -3,7 +3,6 @@ import { sqlClient } from "@/db/client";
 import { inngest } from "../client";
 import { serveFunctions } from "../contract/serve-functions";
 import { embeddedFetch } from "./embedded-fetch";
-import { sendInTransaction } from "./event-transaction";
 import type { RunningEngine } from "./start-engine";
 
 const seen: unknown[] = [];
@@ -59,20 +58,6 @@ test("an event whose time is to come starts its run then", async () => {
   await vi.waitFor(() => expect(seen).toContain("sooner"));
   await vi.waitFor(() => expect(seen).toContain("later"), { timeout: 5_000, interval: 5 });
   expect(Date.now()).toBeGreaterThanOrEqual(at - 5);
-});
-
-test("events sent in a transaction are sent if it commits, and never were if it rolls back", async () => {
-  const undone = sqlClient.begin(async (transaction) => {
-    await sendInTransaction(transaction, () => tell("rolled back"));
-    throw new Error("on second thoughts");
-  });
-  await expect(undone).rejects.toThrow("on second thoughts");
-  await sqlClient.begin(async (transaction) => {
-    await sendInTransaction(transaction, () => tell("committed"));
-    expect(await sqlClient`select * from engine.inbox`).toEqual([]);
-  });
-  await vi.waitFor(() => expect(seen).toContain("committed"));
-  expect(seen).not.toContain("rolled back");
 });
 
 test.each([

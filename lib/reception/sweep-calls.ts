@@ -1,7 +1,7 @@
 import { sqlClient } from "@/db/client";
 
 /** How long a call may lie still before the sweep hands it on again. Doubles with each time, so that a long queue is not made longer. */
-export const SWEEP_AFTER_SECONDS = 20;
+const SWEEP_AFTER_SECONDS = 20;
 const MAX_DOUBLINGS = 7;
 
 /**

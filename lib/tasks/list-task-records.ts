@@ -5,12 +5,9 @@ import { calls, operators, recordings, tasks } from "@/db/schema";
 import { requireAdmin } from "@/lib/auth/require-admin";
 import type { Actor } from "@/lib/auth/viewer";
 
-export const MAX_TASK_RECORDS = 10_000;
+const MAX_TASK_RECORDS = 10_000;
 
 type ListTaskRecordsInput = { actor: Actor; campaignId?: number; status?: TaskStatus; limit: number };
-
-/** One task as programs read it: the facts of its call beside it. */
-export type TaskRecord = Awaited<ReturnType<typeof listTaskRecords>>[number];
 
 /** The newest tasks with the facts of their calls and recordings, for programs. Admins only; at most 10,000. */
 export async function listTaskRecords({ actor, campaignId, status, limit }: ListTaskRecordsInput) {

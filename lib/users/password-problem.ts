@@ -3,7 +3,7 @@ export const PASSWORD_PROBLEMS = ["too_short", "too_long", "too_repetitive", "to
 export type PasswordProblem = (typeof PASSWORD_PROBLEMS)[number];
 
 export const MIN_PASSWORD_LENGTH = 10;
-export const MAX_PASSWORD_LENGTH = 200;
+const MAX_PASSWORD_LENGTH = 200;
 const MIN_DISTINCT_CHARACTERS = 5;
 
 // Those of the most used passwords that are long enough to pass the other rules.

@@ -25,5 +25,3 @@ export const ANURA_OPTIONAL_FIELDS = [
   { name: "cdrid", variable: "cdrid", value: "optional", purpose: "callId" },
   { name: "hooktrigger", variable: "hooktrigger", value: "optional", purpose: "event" },
 ] as const;
-
-export type AnuraFieldName = (typeof ANURA_FIELDS)[number]["name"] | (typeof ANURA_OPTIONAL_FIELDS)[number]["name"];
