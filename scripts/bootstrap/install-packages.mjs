@@ -7,7 +7,7 @@ import { runCommand } from "./run-command.mjs";
 import { say } from "./say.mjs";
 
 const LOCK_FILE = path.join(ROOT, "package-lock.json");
-/** npm writes it last: without it an installation was cut short. */
+/** What npm installed, by its own account. */
 const NPM_NOTE = path.join(ROOT, "node_modules/.package-lock.json");
 const OUR_NOTE = path.join(ROOT, "node_modules/.installed-from");
 
@@ -31,8 +31,14 @@ export async function installPackages() {
 
 function isInstalled() {
   if (!existsSync(NPM_NOTE)) return false;
-  if (existsSync(OUR_NOTE) && readFileSync(OUR_NOTE, "utf8") === lockFileHash()) return true;
-  return statSync(NPM_NOTE).mtimeMs >= statSync(LOCK_FILE).mtimeMs;
+  const isOurs = existsSync(OUR_NOTE) && readFileSync(OUR_NOTE, "utf8") === lockFileHash();
+  return (isOurs || statSync(NPM_NOTE).mtimeMs >= statSync(LOCK_FILE).mtimeMs) && isComplete();
+}
+
+/** An installation that was cut short, or that two made at once, can leave npm's note without all that the note lists. */
+function isComplete() {
+  const { packages } = JSON.parse(readFileSync(NPM_NOTE, "utf8"));
+  return Object.keys(packages).every((place) => existsSync(path.join(ROOT, place, "package.json")));
 }
 
 function lockFileHash() {
