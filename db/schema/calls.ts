@@ -57,8 +57,10 @@ export const calls = pgTable(
     // The relay takes calls that nobody has handed on; the sweep those whose turn passed. Holds open calls only, so it stays small.
     index("calls_open_idx").on(table.dispatchedAt, table.id).where(sql`${table.recordingStatus} = 'pending'`),
     index("calls_campaign_started_idx").on(table.campaignId, table.startedAt, table.id),
-    // The calls whose recording never came, newest first: few.
+    // The calls whose recording never came, by when it was given up: few.
     index("calls_unavailable_idx").on(table.updatedAt, table.id).where(sql`${table.recordingStatus} = 'unavailable'`),
+    // The same by when the call began, which they are listed and paged by.
+    index("calls_unavailable_started_idx").on(table.startedAt, table.id).where(sql`${table.recordingStatus} = 'unavailable'`),
     // Digits anywhere in a call's numbers, asked by the list of tasks. Holds calls with a stored recording only, so that receiving a call
     // does not pay for it. pg_trgm is made in the migration before it.
     index("calls_numbers_trgm_idx")

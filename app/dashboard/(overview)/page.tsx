@@ -14,7 +14,8 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { TimeWithZone } from "@/components/ui/time-with-zone";
 import { requireViewer } from "@/lib/auth/require-viewer";
-import { listUnavailableCalls } from "@/lib/calls/list-unavailable-calls";
+import { canSeeReception } from "@/lib/calls/can-see-reception";
+import { listCallsWithoutTask } from "@/lib/calls/list-calls-without-task";
 import { getOverview, type Overview } from "@/lib/overview/get-overview";
 import { listTasks } from "@/lib/tasks/list-tasks";
 import { retryRecording } from "../actions";
@@ -31,16 +32,15 @@ export default async function OverviewPage() {
   const [overview, latest, unavailable, t] = await Promise.all([
     getOverview({ viewer }),
     listTasks({ viewer, limit: LATEST_TASKS }),
-    listUnavailableCalls({ viewer, limit: SHOWN_UNAVAILABLE }),
+    canSeeReception(viewer) ? listCallsWithoutTask({ viewer, status: "unavailable", limit: SHOWN_UNAVAILABLE }) : null,
     getTranslations("overview"),
   ]);
   if (!overview.hasCampaigns && viewer.role === "admin") return <Welcome />;
-  const canSeeReception = viewer.role === "admin" || viewer.role === "supervisor";
   return (
     <ClientMessages namespaces={["overview", "tasks", "taskStatuses", "directions", "sources"]}>
       <PageHeader title={t("title")} description={t("description")} actions={<LiveTasks />} />
-      <OverviewFigures overview={overview} hasDeliveries={canSeeReception} />
-      {unavailable.length > 0 && <UnavailableCalls calls={unavailable} retry={retryRecording} />}
+      <OverviewFigures overview={overview} hasDeliveries={canSeeReception(viewer)} />
+      {unavailable && unavailable.items.length > 0 && <UnavailableCalls calls={unavailable.items} retry={retryRecording} />}
       <Panel
         title={t("latestTasks")}
         actions={
@@ -70,11 +70,12 @@ async function OverviewFigures({ overview, hasDeliveries }: { overview: Overview
     <Figures
       figures={[
         { label: t("tasksToday"), value: tasksToday },
-        { label: t("waitingRecordings"), value: waitingRecordings, help: t("waitingHelp") },
+        { label: t("waitingRecordings"), value: waitingRecordings, help: t("waitingHelp"), href: "/dashboard/calls?status=pending" },
         {
           label: t("unavailableRecordings"),
           value: unavailableRecordings,
           help: t("unavailableHelp"),
+          href: "/dashboard/calls",
           tone: unavailableRecordings > 0 ? "danger" : undefined,
         },
         ...(hasDeliveries ? [lastDelivery] : []),

@@ -1,0 +1,1 @@
+CREATE INDEX "calls_unavailable_started_idx" ON "calls" USING btree ("started_at","id") WHERE "calls"."recording_status" = 'unavailable';
