@@ -33,7 +33,7 @@ export function PageHeader({ title, besideTitle, description, trail = [], action
           </nav>
         )}
         <div className="flex items-center gap-1">
-          <h1 className="min-w-0 text-xl leading-7 font-semibold tracking-tight">{title}</h1>
+          <h1 className="min-w-0 text-xl leading-7 font-semibold tracking-tight wrap-anywhere">{title}</h1>
           {besideTitle}
         </div>
         {description && <div className="mt-1 max-w-prose text-muted">{description}</div>}
