@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chown, cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { chown, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import postgres from "postgres";
@@ -114,6 +114,15 @@ test.runIf(isRoot)("as root, the server reaches binaries and data under a folder
   const launcher = await serverLauncher({ folder, binaries, account });
   const child = launcher(binaries.initdb, [`--pgdata=${folder}/data`, "--auth=trust", "--no-sync"], { stdio: "ignore" });
   expect(await once(child, "close")).toEqual([0, null]);
+});
+
+test.runIf(isRoot)("what root started belongs to the account of the data, which can start it without root later", async () => {
+  const folder = await temporaryFolder();
+  const { leave } = await join(folder);
+  await leave();
+  const { uid } = (await serverAccount({ dataFolder: path.join(folder, "data") })) ?? {};
+  const owners = await Promise.all((await readdir(folder)).map(async (name) => (await stat(path.join(folder, name))).uid));
+  expect(new Set(owners)).toEqual(new Set([uid]));
 });
 
 test.runIf(isRoot)("as root, a server that can't be reached in any way fails in one sentence that names the closed folder", async () => {

@@ -1,10 +1,10 @@
-import { chown, mkdir } from "node:fs/promises";
+import { chown, lchown, mkdir } from "node:fs/promises";
 import postgres from "postgres";
 import { clusterAddress, DATABASE } from "./cluster-address";
 import { clusterPaths } from "./cluster-paths";
 import { prepareDataFolder } from "./data-folder";
 import { type ProcessLock, takeProcessLock } from "./process-lock";
-import { serverAccount } from "./server-account";
+import { type ServerAccount, serverAccount } from "./server-account";
 import { serverBinaries } from "./server-binaries";
 import { serverLauncher } from "./server-launcher";
 import { serverPort } from "./server-port";
@@ -46,9 +46,19 @@ export async function startOrTakeOver({ folder, settings, mustKeepPort }: Cluste
   const running =
     (await runningServer(folder)) ??
     (await launchServer({ folder, port: await serverPort({ folder, mustKeep: mustKeepPort }), settings, binaries, launcher }));
+  if (account) await handOver(folder, account);
   const url = await clusterAddress(folder);
   await createDatabaseIfMissing(url);
   return { url, pid: running.pid };
+}
+
+/** What root wrote beside the data: its owner must be able to start the server without root later. */
+async function handOver(folder: string, { uid, gid }: ServerAccount): Promise<void> {
+  const { port, log, startLock, usersLock } = clusterPaths(folder);
+  for (const file of [port, log, startLock, usersLock])
+    await lchown(file, uid, gid).catch((error: unknown) => {
+      if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+    });
 }
 
 /** The server that is there, once it takes connections: its starter may have been killed while it was still starting. */

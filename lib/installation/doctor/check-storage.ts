@@ -8,7 +8,7 @@ import type { Finding } from "./finding";
 export async function checkStorage(): Promise<Finding> {
   const name = "Storage";
   const place = env.STORAGE === "file" ? env.DATA_DIR : env.STORAGE;
-  const key = `doctor/${randomUUID()}`;
+  const key = `doctor-${randomUUID()}`;
   const bytes = randomBytes(1024);
   try {
     await storage.write({ key, bytes });
