@@ -7,6 +7,6 @@ const MAX_UNBROKEN = 19;
 export function PhoneNumber({ number }: { number: string }) {
   const t = useTranslations("tasks");
   if (number.trim() === "") return <span className="text-muted italic">{t("hiddenNumber")}</span>;
-  const look = number.length > MAX_UNBROKEN ? "inline-block min-w-[14ch] wrap-anywhere" : "whitespace-nowrap";
+  const look = number.length > MAX_UNBROKEN ? "wrap-anywhere [td_&]:inline-block [td_&]:min-w-[14ch]" : "whitespace-nowrap";
   return <span className={`${look} tabular-nums`}>{number}</span>;
 }
