@@ -8,13 +8,23 @@ import { DirectionSign } from "./direction-sign";
 import { OperatorName } from "./operator-name";
 import { PhoneNumber } from "./phone-number";
 
+type CallFactsProps = Pick<TaskDetails, "call" | "campaign" | "operator"> & {
+  /** Null while the call has none. */
+  task: Pick<TaskDetails, "id" | "createdAt"> | null;
+};
+
 /** Everything that the platform said of the call, and what we made of it. */
-export function CallFacts({ task }: { task: TaskDetails }) {
+export function CallFacts({ call, campaign, operator, task }: CallFactsProps) {
   const t = useTranslations("task.facts");
   const tSources = useTranslations("sources");
-  const { call, campaign, operator } = task;
   // A name that made no operator: an extension, most likely, which somebody may want to see.
   const sentName = operator === null && call.operatorName !== "" ? [{ label: t("sentName"), value: call.operatorName }] : [];
+  const ofTask = task
+    ? [
+        { label: t("taskId"), value: <Identifier value={task.id} name={t("taskId")} /> },
+        { label: t("created"), value: <TimeWithZone value={task.createdAt} timeZone={campaign.timeZone} /> },
+      ]
+    : [];
   return (
     <Facts
       facts={[
@@ -38,8 +48,7 @@ export function CallFacts({ task }: { task: TaskDetails }) {
         { label: t("disposition"), value: call.disposition },
         { label: t("source"), value: tSources(call.source) },
         { label: t("externalId"), value: <Identifier value={call.externalId} name={t("externalId")} /> },
-        { label: t("taskId"), value: <Identifier value={task.id} name={t("taskId")} /> },
-        { label: t("created"), value: <TimeWithZone value={task.createdAt} timeZone={campaign.timeZone} /> },
+        ...ofTask,
       ]}
     />
   );

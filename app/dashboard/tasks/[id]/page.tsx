@@ -11,7 +11,9 @@ import { Panel } from "@/components/ui/panel";
 import { TaskStatusChip } from "@/components/ui/status-chip";
 import { orNotFound } from "@/lib/auth/or-not-found";
 import { requireViewer } from "@/lib/auth/require-viewer";
-import { getTask, type TaskDetails } from "@/lib/tasks/get-task";
+import { canSeeReception } from "@/lib/calls/can-see-reception";
+import { getTask } from "@/lib/tasks/get-task";
+import { callTitle } from "../../call-title";
 
 type TaskPageProps = { params: Promise<{ id: string }> };
 
@@ -24,13 +26,12 @@ export default async function TaskPage({ params }: TaskPageProps) {
   const { id } = await params;
   const task = await orNotFound(getTask({ viewer, id }));
   const [t, tTasks] = await Promise.all([getTranslations("task"), getTranslations("tasks")]);
-  const canSeeReception = viewer.role === "admin" || viewer.role === "supervisor";
   const { campaign, recordings, call } = task;
   return (
     <ClientMessages namespaces={["player"]}>
       <PageHeader
         trail={[{ label: tTasks("title"), href: "/dashboard/tasks" }]}
-        title={await titleOf(task)}
+        title={await callTitle(task.call)}
         actions={<TaskStatusChip status={task.status} />}
       />
       {task.failure !== null && (
@@ -51,7 +52,7 @@ export default async function TaskPage({ params }: TaskPageProps) {
               billableSeconds={call.billableSeconds}
             />
           ))}
-          {canSeeReception && (
+          {canSeeReception(viewer) && (
             <>
               <Panel title={t("attempts")}>
                 <AttemptHistory attempts={task.attempts} timeZone={campaign.timeZone} />
@@ -63,15 +64,9 @@ export default async function TaskPage({ params }: TaskPageProps) {
           )}
         </div>
         <Panel title={t("call")}>
-          <CallFacts task={task} />
+          <CallFacts {...task} task={task} />
         </Panel>
       </div>
     </ClientMessages>
   );
-}
-
-async function titleOf({ call }: TaskDetails): Promise<string> {
-  const t = await getTranslations("task");
-  if (call.direction === "outbound") return t("titleOutbound", { number: call.called });
-  return call.calling.trim() === "" ? t("titleHidden") : t("title", { number: call.calling });
 }

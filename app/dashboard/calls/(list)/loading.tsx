@@ -1,0 +1,1 @@
+export { CallTableSkeleton as default } from "@/components/calls/call-table-skeleton";

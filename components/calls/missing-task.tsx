@@ -1,0 +1,40 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { AttemptReason } from "@/components/tasks/attempt-reason";
+import { Panel } from "@/components/ui/panel";
+import { TimeWithZone } from "@/components/ui/time-with-zone";
+import type { CallDetails } from "@/lib/calls/get-call";
+
+type MissingTaskProps = {
+  call: Pick<CallDetails["call"], "recordingStatus" | "recordingFailure" | "nextAttemptAt">;
+  timeZone: string | null;
+  /** How the last attempt ended; undefined when none was made, or for those who may not see it. */
+  lastAttempt?: CallDetails["attempts"][number];
+  /** The button that tries again, where there is something to try and somebody who may. */
+  action: ReactNode;
+};
+
+/** Why a call has no task, and what is going to be done about it. */
+export function MissingTask({ call, timeZone, lastAttempt, action }: MissingTaskProps) {
+  const t = useTranslations("calls");
+  const { recordingStatus, recordingFailure, nextAttemptAt } = call;
+  const reason = recordingFailure ?? lastAttempt?.reason;
+  const isMissing = recordingStatus === "unavailable" || recordingStatus === "pending";
+  return (
+    <Panel title={t("whyTitle")} actions={action}>
+      <div className="px-4 py-3 [&>*+*]:mt-1">
+        <p>{t(`why.${recordingStatus}`)}</p>
+        {isMissing && reason && (
+          <p className="text-muted">
+            {t("columns.lastReason")}: <AttemptReason reason={reason} detail={lastAttempt?.reason === reason ? lastAttempt.detail : ""} />
+          </p>
+        )}
+        {recordingStatus === "pending" && nextAttemptAt && (
+          <p className="text-muted">
+            {t("columns.next")}: <TimeWithZone value={nextAttemptAt} timeZone={timeZone} />
+          </p>
+        )}
+      </div>
+    </Panel>
+  );
+}
