@@ -18,7 +18,9 @@ type MissingTaskProps = {
 export function MissingTask({ call, timeZone, lastAttempt, action }: MissingTaskProps) {
   const t = useTranslations("calls");
   const { recordingStatus, recordingFailure, nextAttemptAt } = call;
-  const reason = recordingFailure ?? lastAttempt?.reason;
+  // Taking in can break off without an attempt that says so; otherwise the attempt's reason can be told in the reader's language.
+  const isOfAttempt = lastAttempt !== undefined && (recordingFailure ?? lastAttempt.detail).endsWith(lastAttempt.detail);
+  const reason = isOfAttempt ? lastAttempt.reason : recordingFailure;
   const isMissing = recordingStatus === "unavailable" || recordingStatus === "pending";
   return (
     <Panel title={t("whyTitle")} actions={action}>
@@ -26,9 +28,10 @@ export function MissingTask({ call, timeZone, lastAttempt, action }: MissingTask
         <p>{t(`why.${recordingStatus}`)}</p>
         {isMissing && reason && (
           <p className="text-muted">
-            {t("columns.lastReason")}: <AttemptReason reason={reason} detail={lastAttempt?.reason === reason ? lastAttempt.detail : ""} />
+            {t("columns.lastReason")}: <AttemptReason reason={reason} detail={isOfAttempt ? lastAttempt.detail : ""} />
           </p>
         )}
+        {isOfAttempt && recordingFailure && <p className="text-xs text-muted wrap-anywhere">{recordingFailure}</p>}
         {recordingStatus === "pending" && nextAttemptAt && (
           <p className="text-muted">
             {t("columns.next")}: <TimeWithZone value={nextAttemptAt} timeZone={timeZone} />

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 /** Pairs of a name and a value. A value that nobody gave is shown as a dash, never left out. */
 export function Facts({ facts }: { facts: { label: string; value: ReactNode }[] }) {
   return (
-    <dl className="grid grid-cols-[7rem_1fr] sm:grid-cols-[minmax(7rem,auto)_1fr] gap-x-4 px-4 py-2 text-sm">
+    <dl className="grid grid-cols-[7rem_1fr] gap-x-4 px-4 py-2 text-sm">
       {facts.map(({ label, value }) => (
         <div key={label} className="col-span-2 grid grid-cols-subgrid border-b border-separator py-2 last:border-b-0">
           <dt className="text-muted wrap-break-word">{label}</dt>
