@@ -44,11 +44,14 @@ function settle(draft: DeliveryDraft, calls: Map<string, CallRow>): SettledDeliv
   return { draft, receipt: { receiptId: draft.id, verdict, reason, callId: call.id }, responseStatus: 200 };
 }
 
-/** Locks in one order everywhere, so that two batches never wait for each other. The search sees what the locks waited for. */
+/**
+ * Locks in one order everywhere, so that two batches never wait for each other. The search sees what the locks waited for. Plans are kept
+ * from when tables were small: without the setting they would be to read all of `calls`, for as long as it grows faster than it is analysed.
+ */
 async function lockAndFindCalls(transaction: TransactionSql, names: CallNames[]): Promise<CallRow[]> {
   const lockKeys = [...new Set(names.map((name) => name.lockKey))];
   // Begun here and not by Promise.all, which would let the search go first: then it sees nothing of what the locks wait for.
-  const locking = transaction`select pg_advisory_xact_lock(k.hashed) from (
+  const locking = transaction`select pg_advisory_xact_lock(k.hashed), set_config('enable_seqscan', 'off', true) from (
     select distinct hashtextextended(key, 0) as hashed from unnest(${lockKeys}::text[]) as key order by hashed) k`.execute();
   const [, calls] = await Promise.all([locking, findKnownCalls(transaction, { names, isForUpdate: true })]);
   return calls;

@@ -6,6 +6,7 @@ type FindKnownCallsInput = { names: CallNames[]; isForUpdate?: boolean };
 
 /** Every call that one of `names` may mean: of the same identity, or of the same facts. Oldest first. */
 export async function findKnownCalls(sql: Sql | TransactionSql, { names, isForUpdate = false }: FindKnownCallsInput): Promise<CallRow[]> {
+  const sources = [...new Set(names.map((name) => name.source))];
   const identityKeys = [...new Set(names.filter((name) => name.factsKey === null).map((name) => name.identityKey))];
   const factsKeys = [...new Set(names.flatMap((name) => name.factsKey ?? []))];
   return sql<CallRow[]>`
@@ -14,5 +15,7 @@ export async function findKnownCalls(sql: Sql | TransactionSql, { names, isForUp
       called_normalized as "calledNormalized", disposition, duration_seconds::float8 as "durationSeconds",
       billable_seconds::float8 as "billableSeconds", extension, operator_name as "operatorName", is_ended as "isEnded",
       recording_status as "recordingStatus", recording_url as "recordingUrl"
-    from calls where identity_key = any(${identityKeys}) or facts_key = any(${factsKeys}) order by id ${isForUpdate ? sql`for update` : sql``}`;
+    from calls
+    where source = any(${sources}::source[]) and (identity_key = any(${identityKeys}) or facts_key = any(${factsKeys}))
+    order by id ${isForUpdate ? sql`for update` : sql``}`;
 }

@@ -1,18 +1,19 @@
 import { hash } from "node:crypto";
+import type { Source } from "@/db/enums";
 import type { CallRow } from "./call-row";
 import type { ReceivedCall } from "./delivery-reading";
 
 /** How a call is found and named. `lockKey` is what two deliveries that may be one call have in common. */
-export type CallNames = { lockKey: string; identityKey: string; factsKey: string | null; externalId: string };
+export type CallNames = { source: Source; lockKey: string; identityKey: string; factsKey: string | null; externalId: string };
 
 /** Names a call for the database: by the platform's id, or by its facts together with its recording's address. */
 export function identifyCall({ source, identity, recordingUrl }: Pick<ReceivedCall, "source" | "identity" | "recordingUrl">): CallNames {
   if (identity.kind === "id") {
     const identityKey = `id:${identity.externalId}`;
-    return { lockKey: `${source}:${identityKey}`, identityKey, factsKey: null, externalId: identity.externalId };
+    return { source, lockKey: `${source}:${identityKey}`, identityKey, factsKey: null, externalId: identity.externalId };
   }
   const { factsKey } = identity;
-  return { lockKey: `${source}:facts:${factsKey}`, factsKey, ...nameByFacts(factsKey, recordingUrl) };
+  return { source, lockKey: `${source}:facts:${factsKey}`, factsKey, ...nameByFacts(factsKey, recordingUrl) };
 }
 
 /** The two names that change when a call that was announced without an address gets one. */
