@@ -51,6 +51,8 @@ export async function measureWebhook({ isQuick }: LineOptions): Promise<LineRepo
   await floorServer.stop();
   await alone.stop();
   answered += ourRuns.reduce((sum, run) => sum + run.answered, 0);
+  // The statistics before the count, which reads all of it.
+  const [scans] = await sql<{ rows: number }[]>`select seq_tup_read::int as rows from pg_stat_user_tables where relname = 'calls'`;
   const [kept] = await sql<{ deliveries: number; calls: number }[]>`
     select (select count(*)::int from deliveries) as deliveries, (select count(*)::int from calls) as calls`;
   if (!kept || kept.deliveries < answered || kept.calls < answered) {
@@ -69,7 +71,17 @@ export async function measureWebhook({ isQuick }: LineOptions): Promise<LineRepo
   await host.stop();
   await installation.close();
   const checked = `${answered} deliveries were acknowledged; afterwards ${kept.deliveries} deliveries and ${kept.calls} calls were in the database (those beyond were under way when a load ended).`;
-  return report({ floorRuns, ourRuns, latencies, floorLatencies, halfRate, busyRuns, busyLatencies, checked });
+  return report({
+    floorRuns,
+    ourRuns,
+    latencies,
+    floorLatencies,
+    halfRate,
+    busyRuns,
+    busyLatencies,
+    scannedRows: scans?.rows ?? 0,
+    checked,
+  });
 }
 
 function halfOf(runs: Saturation[]): number {
@@ -84,10 +96,21 @@ type Measured = {
   halfRate: number;
   busyRuns: Saturation[];
   busyLatencies: number[];
+  scannedRows: number;
   checked: string;
 };
 
-function report({ floorRuns, ourRuns, latencies, floorLatencies, halfRate, busyRuns, busyLatencies, checked }: Measured): LineReport {
+function report({
+  floorRuns,
+  ourRuns,
+  latencies,
+  floorLatencies,
+  halfRate,
+  busyRuns,
+  busyLatencies,
+  scannedRows,
+  checked,
+}: Measured): LineReport {
   const ratios = ourRuns.map(({ perSecond }, round) => perSecond / (floorRuns[round]?.perSecond ?? Number.NaN));
   const rates = (runs: Saturation[]) => runs.map(({ perSecond }) => perSecond);
   const whole = (values: number[]) => values.map((value) => Math.round(value)).join(", ");
@@ -118,6 +141,13 @@ function report({ floorRuns, ourRuns, latencies, floorLatencies, halfRate, busyR
         ourRuns.map(({ databaseMicroseconds }) => databaseMicroseconds),
         "µs",
       ),
+      {
+        what: "calls read by scans of the whole table meanwhile",
+        must: "0",
+        measured: String(scannedRows),
+        isMet: scannedRows === 0,
+        runs: "",
+      },
       {
         what: `p99 at half load (${halfRate} requests/s)`,
         must: "< 100 ms",

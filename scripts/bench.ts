@@ -1,0 +1,2 @@
+/** `npm run bench`: what it measures and how is in bench/measure.ts. */
+import "../bench/measure";
