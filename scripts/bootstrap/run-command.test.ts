@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 
 test("whoever ends a start while it installs or builds ends what it runs for that, and it ends last", async () => {
   const command =
-    'console.error(process.pid); process.on("SIGTERM", () => { console.error("over"); process.exit(7); }); setInterval(() => {}, 1000);';
+    'process.on("SIGTERM", () => { console.error("over"); process.exit(7); }); setInterval(() => {}, 1000); console.error("ready");';
   const code = `
     import { runCommand } from ${JSON.stringify(path.join(import.meta.dirname, "run-command.mjs"))};
     await runCommand(process.execPath, ["-e", ${JSON.stringify(command)}]);
@@ -16,8 +16,9 @@ test("whoever ends a start while it installs or builds ends what it runs for tha
   const lines = createInterface(start.stderr);
   lines.on("line", (line) => said.push(line));
   await once(lines, "line");
-  const ended = once(start, "exit");
+  const ended = Promise.all([once(start, "exit"), once(lines, "close")]);
   start.kill("SIGTERM");
-  expect(await ended).toEqual([null, "SIGTERM"]);
+  const [exit] = await ended;
+  expect(exit).toEqual([null, "SIGTERM"]);
   expect(said.slice(1)).toEqual(["over"]);
 });
