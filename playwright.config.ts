@@ -21,6 +21,6 @@ export default defineConfig({
     baseURL: process.env.E2E_BASE_URL,
     timezoneId: "America/Argentina/Buenos_Aires",
     trace: "retain-on-failure",
-    launchOptions: { executablePath: (await findChromium()) ?? undefined, args: quietly },
+    launchOptions: { executablePath: findChromium() ?? undefined, args: quietly },
   },
 });
