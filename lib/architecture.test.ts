@@ -20,7 +20,7 @@ const ARROWS: Record<string, string[]> = {
   db: ["db", "lib/env"],
   "e2e/fixtures": ["e2e", "db", "lib"],
   e2e: ["e2e", "db/testing", "db/enums"],
-  scripts: ["scripts", "lib", "db", "inngest"],
+  scripts: ["scripts", "lib", "db", "inngest", "bench"],
   demo: ["demo", "scripts", "lib", "db"],
   bench: ["bench", "scripts", "lib", "db", "inngest", "e2e"],
   faults: ["faults", "scripts", "lib", "db", "inngest", "e2e"],
