@@ -5,8 +5,10 @@ const blankIsUnset = (value: unknown) => (typeof value === "string" && value.tri
 const optionalText = z.preprocess(blankIsUnset, z.string().trim().optional());
 const optionalUrl = (protocols: RegExp, example: string) =>
   z.preprocess(blankIsUnset, z.url({ protocol: protocols, error: `must be an address such as ${example}` }).optional());
-const wholeNumber = (fallback: number, min: number, max: number) =>
-  z.preprocess(blankIsUnset, z.coerce.number().int().min(min).max(max).default(fallback));
+const wholeNumber = (fallback: number, min: number, max: number) => {
+  const error = `must be a whole number from ${min} to ${max}`;
+  return z.preprocess(blankIsUnset, z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error }).default(fallback));
+};
 const timeZone = z.string().trim().refine(isTimeZone, { error: "must be an IANA time zone such as America/Argentina/Buenos_Aires" });
 
 const environment = z.object({
