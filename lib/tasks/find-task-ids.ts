@@ -4,7 +4,7 @@ import { calls, tasks } from "@/db/schema";
 import { type TaskIdPageInput, taskIdPage } from "./task-id-page";
 
 /** How many tasks are looked through one by one before the index of numbers is asked. */
-const WINDOW = 4000;
+const WINDOW = 2000;
 
 /** More calls than these are not asked for by their ids. */
 const MAX_HITS = 10_000;
