@@ -5,4 +5,6 @@ export const ADVISORY_LOCKS = {
   engineBatch: 4_871_205,
   deliveryMaintenance: 4_871_206,
   firstAdmin: 4_871_207,
+  /** Taken by the trigger of the audit log: migration audit_log_chain says the number too. */
+  auditLog: 4_871_208,
 } as const;

@@ -35,3 +35,68 @@ export type UnauthorizedReason = (typeof UNAUTHORIZED_REASONS)[number];
 
 export const API_KEY_SCOPES = ["webhook", "api"] as const;
 export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];
+
+/** Background work that people order and watch. */
+export const JOB_KINDS = ["replay_deliveries", "assign_operator", "tag_tasks", "untag_tasks"] as const;
+export type JobKind = (typeof JOB_KINDS)[number];
+
+/** A job is `queued` until a worker has it; `cancelled` and `failed` keep what was done so far. */
+export const JOB_STATUSES = ["queued", "running", "completed", "cancelled", "failed"] as const;
+export type JobStatus = (typeof JOB_STATUSES)[number];
+
+/** What a link that was sent to a person lets them do, once. */
+export const USER_LINK_PURPOSES = ["invitation", "password_reset"] as const;
+export type UserLinkPurpose = (typeof USER_LINK_PURPOSES)[number];
+
+/** Lists whose filters can be kept under a name. */
+export const SAVED_VIEW_LISTS = ["tasks", "deliveries"] as const;
+export type SavedViewList = (typeof SAVED_VIEW_LISTS)[number];
+
+/** What can be wrong with a campaign's source: nothing arrives at its usual hours, most is refused, recordings do not come. */
+export const SOURCE_ALARM_KINDS = ["silent", "refused", "recordings_stuck"] as const;
+export type SourceAlarmKind = (typeof SOURCE_ALARM_KINDS)[number];
+
+/** What the audit log tells of: an object and what was done to it. Names stay for good, so that old entries can be read. */
+export const AUDIT_ACTIONS = [
+  "user.signed_in",
+  "user.invited",
+  "user.created",
+  "user.updated",
+  "user.disabled",
+  "user.enabled",
+  "user.reset_link_made",
+  "user.password_changed",
+  "user.sessions_ended",
+  "campaign.created",
+  "campaign.updated",
+  "campaign.archived",
+  "campaign.restored",
+  "campaign.source_chosen",
+  "campaign.members_changed",
+  "campaign.sample_sent",
+  "tag.created",
+  "tag.updated",
+  "tag.deleted",
+  "operator.created",
+  "operator.updated",
+  "operator.alias_added",
+  "operator.alias_removed",
+  "operator.merged",
+  "operator.merge_undone",
+  "api_key.created",
+  "api_key.rotated",
+  "api_key.revoked",
+  "delivery.read",
+  "delivery.replayed",
+  "recording.played",
+  "recording.retried",
+  "recording.deleted",
+  "task.tagged",
+  "task.operator_assigned",
+  "tasks.exported",
+  "deliveries.exported",
+  "view.shared",
+  "job.requested",
+  "job.cancelled",
+] as const;
+export type AuditAction = (typeof AUDIT_ACTIONS)[number];

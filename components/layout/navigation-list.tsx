@@ -1,10 +1,19 @@
-import { KeyRound, LayoutDashboard, ListChecks, type LucideIcon, Megaphone } from "lucide-react";
+import { Headset, Inbox, KeyRound, LayoutDashboard, ListChecks, type LucideIcon, Megaphone, ScrollText, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Role } from "@/db/enums";
 import { NavLink } from "./nav-link";
 import { type NavigationIcon, navigationFor } from "./navigation";
 
-const ICONS: Record<NavigationIcon, LucideIcon> = { overview: LayoutDashboard, tasks: ListChecks, campaigns: Megaphone, apiKeys: KeyRound };
+const ICONS: Record<NavigationIcon, LucideIcon> = {
+  overview: LayoutDashboard,
+  tasks: ListChecks,
+  operators: Headset,
+  campaigns: Megaphone,
+  reception: Inbox,
+  people: Users,
+  apiKeys: KeyRound,
+  auditLog: ScrollText,
+};
 
 /** The sections that a role may open, one link each. */
 export function NavigationList({ role }: { role: Role }) {

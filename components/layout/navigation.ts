@@ -1,6 +1,6 @@
 import type { Role } from "@/db/enums";
 
-export type NavigationIcon = "overview" | "tasks" | "campaigns" | "apiKeys";
+export type NavigationIcon = "overview" | "tasks" | "operators" | "campaigns" | "reception" | "people" | "apiKeys" | "auditLog";
 export type NavigationItem = { href: string; label: NavigationIcon; roles: readonly Role[] };
 export type NavigationGroup = { title: "settings" | null; items: NavigationItem[] };
 
@@ -12,10 +12,19 @@ const NAVIGATION: NavigationGroup[] = [
     items: [
       { href: "/dashboard", label: "overview", roles: EVERYBODY },
       { href: "/dashboard/tasks", label: "tasks", roles: EVERYBODY },
+      { href: "/dashboard/operators", label: "operators", roles: ["admin", "supervisor"] },
       { href: "/dashboard/campaigns", label: "campaigns", roles: ["admin", "supervisor", "auditor"] },
+      { href: "/dashboard/reception", label: "reception", roles: ["admin"] },
     ],
   },
-  { title: "settings", items: [{ href: "/dashboard/settings/api-keys", label: "apiKeys", roles: ["admin"] }] },
+  {
+    title: "settings",
+    items: [
+      { href: "/dashboard/settings/people", label: "people", roles: ["admin"] },
+      { href: "/dashboard/settings/api-keys", label: "apiKeys", roles: ["admin"] },
+      { href: "/dashboard/settings/audit-log", label: "auditLog", roles: ["admin"] },
+    ],
+  },
 ];
 
 /** The sections that a role may open. What it may do there is decided where data is read and written. */

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, integer, pgTable, text } from "drizzle-orm/pg-core";
+import { check, integer, numeric, pgTable, text } from "drizzle-orm/pg-core";
 import { instant, timestamps } from "./columns";
 import { channelEnum } from "./enums";
 
@@ -13,8 +13,18 @@ export const campaigns = pgTable(
     description: text().notNull().default(""),
     /** IANA name; null means the installation's. Call times that come without an offset are read in it. */
     timeZone: text(),
+    /** Score from which a call passes, 0 to 100; equal passes. */
+    passingScore: numeric({ precision: 5, scale: 2, mode: "number" }).notNull().default(80),
+    /** Whom to write to when something is wrong with the campaign's calls. */
+    supervisorEmails: text().array().notNull().default([]),
+    /** Days after which recordings are deleted, counted from when they were taken in; null keeps them for good. */
+    retentionDays: integer(),
     archivedAt: instant(),
     ...timestamps,
   },
-  (table) => [check("campaigns_name_is_not_blank", sql`length(trim(${table.name})) > 0`)],
+  (table) => [
+    check("campaigns_name_is_not_blank", sql`length(trim(${table.name})) > 0`),
+    check("campaigns_passing_score_is_a_score", sql`${table.passingScore} between 0 and 100`),
+    check("campaigns_retention_is_a_time", sql`${table.retentionDays} between 1 and 36500`),
+  ],
 );

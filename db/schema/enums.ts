@@ -4,12 +4,17 @@ import {
   ATTEMPT_OUTCOMES,
   CHANNELS,
   DIRECTIONS,
+  JOB_KINDS,
+  JOB_STATUSES,
   OPERATOR_ORIGINS,
   RECORDING_STATUSES,
   ROLES,
+  SAVED_VIEW_LISTS,
+  SOURCE_ALARM_KINDS,
   SOURCES,
   TASK_STATUSES,
   UNAUTHORIZED_REASONS,
+  USER_LINK_PURPOSES,
   VERDICTS,
 } from "../enums";
 
@@ -24,3 +29,8 @@ export const taskStatusEnum = pgEnum("task_status", TASK_STATUSES);
 export const operatorOriginEnum = pgEnum("operator_origin", OPERATOR_ORIGINS);
 export const unauthorizedReasonEnum = pgEnum("unauthorized_reason", UNAUTHORIZED_REASONS);
 export const apiKeyScopeEnum = pgEnum("api_key_scope", API_KEY_SCOPES);
+export const jobKindEnum = pgEnum("job_kind", JOB_KINDS);
+export const jobStatusEnum = pgEnum("job_status", JOB_STATUSES);
+export const userLinkPurposeEnum = pgEnum("user_link_purpose", USER_LINK_PURPOSES);
+export const savedViewListEnum = pgEnum("saved_view_list", SAVED_VIEW_LISTS);
+export const sourceAlarmKindEnum = pgEnum("source_alarm_kind", SOURCE_ALARM_KINDS);

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { bigint, boolean, check, integer, numeric, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { bigint, boolean, check, index, integer, numeric, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { calls } from "./calls";
-import { createdAt, primaryId } from "./columns";
+import { createdAt, instant, primaryId } from "./columns";
 
 /** One row per audio file of a call. The file itself is in storage, named by its hash, so that equal files are kept once. */
 export const recordings = pgTable(
@@ -26,10 +26,16 @@ export const recordings = pgTable(
     /** Share of the file that is silence, 0 to 1. */
     silenceRatio: numeric({ precision: 5, scale: 4, mode: "number" }).notNull(),
     createdAt: createdAt(),
+    /** When its campaign's retention deleted the file; what is known of it stays. */
+    deletedAt: instant(),
   },
   (table) => [
     // Taking the same audio in twice for a call keeps one row.
     uniqueIndex("recordings_call_sha256_key").on(table.callId, table.sha256),
+    // Retention asks whether another recording still needs the same file.
+    index("recordings_sha256_idx").on(table.sha256),
+    // Retention goes through what it has not deleted, oldest first.
+    index("recordings_kept_created_idx").on(table.createdAt, table.id).where(sql`${table.deletedAt} is null`),
     check("recordings_sha256_is_hex", sql`${table.sha256} ~ '^[0-9a-f]{64}$'`),
   ],
 );

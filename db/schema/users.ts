@@ -11,19 +11,22 @@ export const users = pgTable(
     id: primaryId(),
     email: text().notNull(),
     name: text().notNull(),
-    /** scrypt, with its parameters and salt in the text. */
-    passwordHash: text().notNull(),
+    /** scrypt, with its parameters and salt in the text; null until an invited person has chosen one. */
+    passwordHash: text(),
     role: roleEnum().notNull(),
     /** The person that an agent's own calls are found by. */
     operatorId: uuid().references(() => operators.id),
     /** Raised to end every session of the user at once; re-read on each request. */
     sessionVersion: integer().notNull().default(1),
     disabledAt: instant(),
+    lastSignedInAt: instant(),
     ...timestamps,
   },
   (table) => [
     // Sign-in looks a person up by address, in whatever case it was typed.
     uniqueIndex("users_email_key").on(table.email),
+    // An operator is one person: at most one account sees its calls as its own.
+    uniqueIndex("users_operator_key").on(table.operatorId),
     check("users_email_is_lower_case", sql`${table.email} = lower(${table.email})`),
   ],
 );
