@@ -5,3 +5,8 @@ import { z } from "zod";
 export const callRecorded = eventType("call/recording.announced", {
   schema: z.object({ callId: z.uuid(), host: z.string() }),
 });
+
+/** A job was ordered, or stood still and is to go on. */
+export const jobRequested = eventType("job/work.requested", {
+  schema: z.object({ jobId: z.uuid() }),
+});

@@ -1,64 +1,51 @@
-import { isDatabaseAway } from "@/lib/errors";
-import { log } from "@/lib/log";
+import { type DispatchedJob, dispatchJobs } from "@/lib/jobs/dispatch-jobs";
+import { onJobReady } from "@/lib/jobs/on-job-ready";
 import { type DispatchedCall, dispatchCalls } from "@/lib/reception/dispatch-calls";
 import { onCallReady } from "@/lib/reception/on-call-ready";
 import { sweepCalls } from "@/lib/reception/sweep-calls";
 import { inngest } from "./client";
-import { callRecorded } from "./events";
+import { callRecorded, jobRequested } from "./events";
+import { type Relay, startRelayLoop } from "./relay-loop";
 
 const BATCH = 200;
-/** A notification that got lost costs at most this. */
-const POLL_INTERVAL_MS = 1_000;
 const SWEEP_INTERVAL_MS = 5_000;
 
-/** What a running relay can be told. */
-export type Relay = { stop: () => Promise<void> };
-
 /**
- * Hands calls that became ready on to the engine, as soon as they are committed, and looks for forgotten ones every few seconds. Any
- * number of processes may run one. `stop` waits for the batch under way.
+ * Hands calls that became ready, and jobs that were ordered, on to the engine as soon as they are committed, and looks for forgotten ones
+ * every few seconds. Any number of processes may run one. `stop` waits for what is under way.
  */
 export function startRelay(): Relay {
-  let isStopped = false;
-  let isWanted = false;
-  let running: Promise<void> | null = null;
-  let sweptAt = 0;
-
-  const wake = () => {
-    isWanted = true;
-    if (isStopped) return;
-    running ??= relay().finally(() => {
-      running = null;
-    });
-  };
-
-  async function relay() {
-    while (isWanted && !isStopped) {
-      isWanted = false;
-      try {
-        if (Date.now() - sweptAt > SWEEP_INTERVAL_MS) {
-          sweptAt = Date.now();
-          await sweepCalls({ limit: BATCH });
-        }
-        while (!isStopped && (await dispatchCalls({ limit: BATCH, send: sendCalls })) === BATCH);
-      } catch (error) {
-        // The poll comes again, and the calls are still there.
-        if (!isDatabaseAway(error)) log.error({ err: error }, "calls could not be handed on to the engine");
-      }
-    }
-  }
-
-  const unsubscribe = onCallReady(wake);
-  const timer = setInterval(wake, POLL_INTERVAL_MS);
-  wake();
+  const relays = [startCallRelay(), startJobRelay()];
   return {
     stop: async () => {
-      isStopped = true;
-      unsubscribe();
-      clearInterval(timer);
-      await running;
+      await Promise.all(relays.map((relay) => relay.stop()));
     },
   };
+}
+
+function startCallRelay(): Relay {
+  let sweptAt = 0;
+  return startRelayLoop({
+    wakeOn: onCallReady,
+    complaint: "calls could not be handed on to the engine",
+    relay: async (isStopped) => {
+      if (Date.now() - sweptAt > SWEEP_INTERVAL_MS) {
+        sweptAt = Date.now();
+        await sweepCalls({ limit: BATCH });
+      }
+      while (!isStopped() && (await dispatchCalls({ limit: BATCH, send: sendCalls })) === BATCH);
+    },
+  });
+}
+
+function startJobRelay(): Relay {
+  return startRelayLoop({
+    wakeOn: onJobReady,
+    complaint: "jobs could not be handed on to the engine",
+    relay: async () => {
+      await dispatchJobs({ send: sendJobs });
+    },
+  });
 }
 
 async function sendCalls(calls: DispatchedCall[]): Promise<void> {
@@ -66,4 +53,10 @@ async function sendCalls(calls: DispatchedCall[]): Promise<void> {
     callRecorded.create({ callId, host }, { id: `call-recorded:${callId}:${dispatchCount}` }),
   );
   await inngest.send(events);
+}
+
+async function sendJobs(jobs: DispatchedJob[]): Promise<void> {
+  await inngest.send(
+    jobs.map(({ jobId, dispatchCount }) => jobRequested.create({ jobId }, { id: `job-requested:${jobId}:${dispatchCount}` })),
+  );
 }

@@ -9,10 +9,10 @@ type ChangeStreamHandlers = {
 };
 
 /**
- * Hears of changes while the tab is looked at: of tasks, or of deliveries. A hidden tab lets go of its stream, since browsers share six
+ * Hears of changes while the tab is looked at: of tasks, of deliveries, or of one's own jobs. A hidden tab lets go of its stream, since browsers share six
  * connections among all tabs of a site.
  */
-export function useChangeStream(kind: "task" | "delivery", handlers: ChangeStreamHandlers): void {
+export function useChangeStream(kind: "task" | "delivery" | "job", handlers: ChangeStreamHandlers): void {
   const latest = useRef(handlers);
   useEffect(() => {
     latest.current = handlers;

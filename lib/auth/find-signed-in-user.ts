@@ -1,6 +1,7 @@
-import { and, eq, isNull, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { db } from "@/db/client";
-import { userCampaigns, users } from "@/db/schema";
+import { users } from "@/db/schema";
+import { membershipOf } from "./find-viewer";
 import type { SessionClaims } from "./session-token";
 import type { Viewer } from "./viewer";
 
@@ -15,9 +16,7 @@ export async function findSignedInUser({ userId, sessionVersion }: SessionClaims
       email: users.email,
       role: users.role,
       operatorId: users.operatorId,
-      campaignIds: sql<
-        number[]
-      >`array(select ${userCampaigns.campaignId} from ${userCampaigns} where ${userCampaigns.userId} = ${users.id})`,
+      campaignIds: membershipOf(users.id),
     })
     .from(users)
     .where(and(eq(users.id, userId), eq(users.sessionVersion, sessionVersion), isNull(users.disabledAt)));

@@ -7,7 +7,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { log } from "@/lib/log";
 
 /** What a page may want to show anew. `campaignId` is null when no campaign is named, or when anything may have changed. */
-export type Change = { kind: "task" | "delivery"; campaignId: number | null };
+export type Change = { kind: "task" | "delivery" | "job"; campaignId: number | null };
 
 type WatchChangesInput = { viewer: Viewer; onChange: (change: Change) => void };
 
@@ -15,6 +15,7 @@ type WatchChangesInput = { viewer: Viewer; onChange: (change: Change) => void };
 const BURST_MS = 200;
 
 const taskPayload = z.object({ id: z.uuid(), campaignId: z.int() });
+const jobPayload = z.object({ userId: z.uuid() });
 const deliveryPayload = z.object({ campaignId: z.int().nullable() });
 
 /** Tells of each change that the viewer may see, within a fifth of a second, from whatever process it came. Returns the way to stop. */
@@ -57,8 +58,13 @@ export function watchChanges({ viewer, onChange }: WatchChangesInput): () => voi
     const campaignId = parse(deliveryPayload, text)?.campaignId ?? null;
     if (viewer.role === "admin" || (campaignId !== null && canSee(viewer, campaignId))) add({ kind: "delivery", campaignId });
   });
+  const stopJobs = onNotification("job_changed", (text) => {
+    const payload = parse(jobPayload, text);
+    if (!payload || payload.userId === viewer.userId) add({ kind: "job", campaignId: null });
+  });
   return () => {
     hasStopped = true;
+    stopJobs();
     stopTasks();
     stopDeliveries();
     clearTimeout(timer);
