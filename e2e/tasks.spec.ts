@@ -50,7 +50,7 @@ test("filters, sort and page live in the address, so that a list can be sent to 
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Clear filters" }).click();
 
-  await page.getByRole("searchbox", { name: "Number or operator" }).fill("oscar");
+  await page.getByRole("searchbox", { name: "Number, operator, file" }).fill("oscar");
   await expect(rows(page)).toHaveCount(3);
   await page.getByRole("button", { name: "Direction" }).click();
   await page.getByRole("option", { name: "Outbound" }).click();
@@ -62,7 +62,7 @@ test("filters, sort and page live in the address, so that a list can be sent to 
   await page.reload();
   await expect(rows(page)).toHaveCount(1);
 
-  await page.getByRole("searchbox", { name: "Number or operator" }).fill("nobody");
+  await page.getByRole("searchbox", { name: "Number, operator, file" }).fill("nobody");
   await expect(page.getByText("No task matches")).toBeVisible();
 });
 

@@ -8,7 +8,8 @@ const LAST_NAMES = ["López", "Pérez", "García", "Fernández", "Gómez", "Día
 
 /**
  * Fills the database with so many tasks over the last two years, with their calls and recordings, as uneven as real ones: a few large
- * campaigns and operators and many small ones, one campaign that ended, few failures, rare sources. Needs a superuser.
+ * campaigns and operators and many small ones, one campaign that ended, few failures, rare sources, a common tag and a rare one. Needs a
+ * superuser.
  */
 export async function seedTasks({ sql, count }: { sql: Sql; count: number }): Promise<void> {
   const names = Array.from({ length: OPERATORS }, (_, index) => nameOf(index));
@@ -23,12 +24,12 @@ export async function seedTasks({ sql, count }: { sql: Sql; count: number }): Pr
     await transaction`set local maintenance_work_mem = '512MB'`;
     const indexes = await transaction<{ name: string; definition: string }[]>`
       select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition from pg_index
-      where indrelid in ('calls'::regclass, 'tasks'::regclass, 'recordings'::regclass) and not indisunique`;
+      where indrelid in ('calls'::regclass, 'tasks'::regclass, 'recordings'::regclass, 'task_tags'::regclass) and not indisunique`;
     for (const { name } of indexes) await transaction.unsafe(`drop index ${name}`);
     await insertRows(transaction, count);
     for (const { definition } of indexes) await transaction.unsafe(definition);
   });
-  await sql`vacuum (analyze) calls, tasks, recordings, operators, campaigns`;
+  await sql`vacuum (analyze) calls, tasks, recordings, operators, campaigns, task_tags`;
 }
 
 function nameOf(index: number): string {
@@ -70,8 +71,17 @@ async function insertRows(sql: TransactionSql, count: number): Promise<void> {
     from seed`;
   await sql`
     insert into tasks (id, call_id, recording_id, campaign_id, operator_id, source, direction, status, failure, started_at, duration_seconds,
-      audio_identity_key, created_at, updated_at)
+      score, audio_identity_key, created_at, updated_at)
     select task_id, call_id, recording_id, seed.campaign, calls.operator_id, seed.source, seed.direction, seed.status,
-      case seed.status when 'failed' then 'It failed.' end, calls.started_at, seconds, seed.source || ':' || n, at, at
+      case seed.status when 'failed' then 'It failed.' end, calls.started_at, seconds,
+      case when seed.status in ('audited', 'validated') then round((100 * power(random(), 0.25))::numeric, 2) end, seed.source || ':' || n, at, at
     from seed join calls on calls.id = seed.call_id order by n`;
+  await sql`
+    insert into campaign_tags (id, campaign_id, name, match_key)
+    select uuidv7(), id, name, lower(name) from campaigns cross join (values ('Reviewed'), ('Complaint')) as named(name)`;
+  // Every fifth call is reviewed, one of ten thousand is a complaint.
+  await sql`
+    insert into task_tags (task_id, tag_id)
+    select task_id, campaign_tags.id from seed join campaign_tags on campaign_id = seed.campaign
+      and (n % 5 = 0 and match_key = 'reviewed' or n % 10000 = 77 and match_key = 'complaint')`;
 }

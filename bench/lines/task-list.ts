@@ -29,7 +29,7 @@ export async function measureTaskList({ isQuick }: LineOptions): Promise<LineRep
     select id, created_at as "createdAt", started_at as "startedAt", duration_seconds as "durationSeconds" from tasks
     order by created_at, id offset ${Math.floor(count / 2)} limit 1`;
   if (!middle) throw new Error("there are no tasks");
-  const values = { created: middle.createdAt, started: middle.startedAt, duration: Number(middle.durationSeconds) };
+  const values = { created: middle.createdAt, started: middle.startedAt, duration: Number(middle.durationSeconds), score: 85 };
   const figures: Figure[] = [];
   const all: number[] = [];
   for (const { what, filters = {}, sort = { key: "created", order: "desc" } as const, viewer = {}, isDeep } of await casesOf(sql)) {
@@ -94,6 +94,15 @@ async function casesOf(sql: Sql): Promise<Case[]> {
   const [call] = await sql<
     { number: string }[]
   >`select calling as number from calls where direction = 'inbound' order by id desc offset 5000 limit 1`;
+  const tags = await sql<{ id: string; name: string; campaignId: number }[]>`
+    select id, match_key as name, campaign_id as "campaignId" from campaign_tags`;
+  const tagsOf = (name: string, campaignId?: number) =>
+    tags.filter((tag) => tag.name === name && (campaignId === undefined || tag.campaignId === campaignId)).map(({ id }) => id);
+  const [file] = await sql<
+    { name: string }[]
+  >`select substring(recording_url from '[^/]+$') as name from calls order by id offset 4000 limit 1`;
+  const best = { key: "score", order: "desc" } as const;
+  const worst = { key: "score", order: "asc" } as const;
   const now = Date.now();
   const lastYear = { startedFrom: new Date(now - 400 * DAY_MS), startedBefore: new Date(now - 399 * DAY_MS) };
   const duration = { key: "duration", order: "desc" } as const;
@@ -105,6 +114,22 @@ async function casesOf(sql: Sql): Promise<Case[]> {
     { what: "by call start, from the middle", sort: started, isDeep: true },
     { what: "longest first", sort: duration },
     { what: "longest first, from the middle", sort: duration, isDeep: true },
+    { what: "best score first", sort: best },
+    { what: "worst score first", sort: worst },
+    { what: "worst score first, from the middle", sort: worst, isDeep: true },
+    { what: "the smallest campaign, worst score first", filters: { campaignIds: [small] }, sort: worst },
+    { what: "the idlest operator, best score first", filters: { operatorIds: [idle] }, sort: best },
+    { what: "scores from 60 to 70", filters: { scoreFrom: 60, scoreTo: 70 } },
+    { what: "scores to 5 (few)", filters: { scoreTo: 5 } },
+    { what: "scores to 5, longest first", filters: { scoreTo: 5 }, sort: duration },
+    { what: "a common tag", filters: { tagIds: tagsOf("reviewed") } },
+    { what: "a common tag of the smallest campaign", filters: { tagIds: tagsOf("reviewed", small) } },
+    { what: "a rare tag", filters: { tagIds: tagsOf("complaint") } },
+    { what: "a rare tag of one campaign, worst score first", filters: { tagIds: tagsOf("complaint", large) }, sort: worst },
+    { what: "a rare tag and three digits", filters: { tagIds: tagsOf("complaint"), text: "777" } },
+    { what: "a common tag and three digits", filters: { tagIds: tagsOf("reviewed"), text: "777" } },
+    { what: "a recording's file", filters: { text: file?.name ?? "" } },
+    { what: "a file that many names begin like", filters: { text: "9999" } },
     { what: "the largest campaign", filters: { campaignIds: [large] } },
     { what: "the largest campaign, from the middle", filters: { campaignIds: [large] }, isDeep: true },
     { what: "the smallest campaign", filters: { campaignIds: [small] } },

@@ -1,6 +1,6 @@
 "use client";
 
-import { metaHelper, type RowData, type Table, tableFeatures } from "@tanstack/react-table";
+import { metaHelper, type RowData, rowSelectionFeature, type Table, tableFeatures } from "@tanstack/react-table";
 import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
@@ -9,8 +9,8 @@ import type { ReactNode } from "react";
 /** What our tables know of a column besides its data. `className` says on which widths it is shown, for its header and its cells. */
 export type DataTableColumnMeta = { className?: string; isNumeric?: boolean };
 
-/** The server filters, sorts and pages: the browser's table needs no feature but our columns' meta. */
-export const dataTableFeatures = tableFeatures({ columnMeta: metaHelper<DataTableColumnMeta>() });
+/** The server filters, sorts and pages: the browser's table needs no feature but our columns' meta, and the rows that somebody picked. */
+export const dataTableFeatures = tableFeatures({ columnMeta: metaHelper<DataTableColumnMeta>(), rowSelectionFeature });
 
 /** Where a header leads to, and how the list is sorted by it now. */
 export type SortLink = { href: string; direction: "ascending" | "descending" | null };
@@ -62,7 +62,8 @@ export function DataTable<Row extends RowData>({ table, render, caption, sortLin
             <tr
               key={row.id}
               data-new={isNew(row.original) || undefined}
-              className="relative border-b border-separator last:border-b-0 focus-within:bg-surface-secondary hover:bg-surface-secondary data-new:animate-arrive"
+              data-selected={row.getIsSelected() || undefined}
+              className="relative border-b border-separator last:border-b-0 focus-within:bg-surface-secondary hover:bg-surface-secondary data-new:animate-arrive data-selected:bg-accent-soft"
             >
               {row.getAllCells().map((cell) => {
                 const meta = cell.column.columnDef.meta;

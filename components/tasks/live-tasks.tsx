@@ -10,11 +10,11 @@ const INTERVAL_MS = 1_000;
 /** Rows stay where they are while somebody is about to press one. */
 const POINTER_REST_MS = 1_200;
 
-/** Shows the page anew when tasks come or change, and says whether it does. */
+/** Shows the page anew when tasks come or change, and says whether it does. Whoever reads on or picks rows is asked first. */
 export function LiveTasks() {
   const t = useTranslations("tasks");
   const [isConnected, setIsConnected] = useState(true);
-  const refreshSoon = useRefreshSoon();
+  const { refreshSoon, isHeld, showNow } = useRefreshSoon();
   useChangeStream("task", {
     onOpen: () => {
       setIsConnected(true);
@@ -24,17 +24,34 @@ export function LiveTasks() {
     onChange: refreshSoon,
   });
   return (
-    <p role="status" title={isConnected ? t("liveHelp") : undefined} className="flex h-9 items-center gap-2 text-xs text-muted">
-      <span aria-hidden className={`size-2 rounded-full ${isConnected ? "bg-success" : "bg-warning"}`} />
-      {isConnected ? t("live") : t("livePaused")}
-    </p>
+    <>
+      {isHeld && (
+        <button
+          type="button"
+          onClick={showNow}
+          className="button button--sm button--primary fixed bottom-4 left-1/2 z-30 -translate-x-1/2 shadow-overlay"
+        >
+          {t("arrived")}
+        </button>
+      )}
+      <p role="status" title={isConnected ? t("liveHelp") : undefined} className="flex h-9 items-center gap-2 text-xs text-muted">
+        <span aria-hidden className={`size-2 rounded-full ${isConnected ? "bg-success" : "bg-warning"}`} />
+        {isConnected ? t("live") : t("livePaused")}
+      </p>
+    </>
   );
 }
 
+/** Rows must not move under somebody who has scrolled down, is in a row by keyboard, or picks some. */
+function isReading(): boolean {
+  return window.scrollY > 160 || document.querySelector("tbody :focus-visible, tbody [data-selected], dialog[open]") !== null;
+}
+
 /** Asks for the page anew, once for all that changes within the interval, and not under a pointer that moves over its rows. */
-function useRefreshSoon(): () => void {
+function useRefreshSoon() {
   const router = useRouter();
   const [, startTransition] = useTransition();
+  const [isHeld, setIsHeld] = useState(false);
   const state = useRef<{ lastAt: number; pointerAt: number; timer?: ReturnType<typeof setTimeout> }>({ lastAt: 0, pointerAt: 0 });
 
   useEffect(() => {
@@ -49,18 +66,23 @@ function useRefreshSoon(): () => void {
     };
   }, []);
 
-  return useCallback(() => {
+  const showNow = useCallback(() => {
+    state.current.lastAt = Date.now();
+    setIsHeld(false);
+    startTransition(() => router.refresh());
+  }, [router]);
+
+  const refreshSoon = useCallback(() => {
     const current = state.current;
     const refreshWhenDue = () => {
       const wait = Math.max(current.lastAt + INTERVAL_MS, current.pointerAt + POINTER_REST_MS) - Date.now();
       clearTimeout(current.timer);
-      if (wait > 0) {
-        current.timer = setTimeout(refreshWhenDue, wait);
-        return;
-      }
-      current.lastAt = Date.now();
-      startTransition(() => router.refresh());
+      if (wait > 0) current.timer = setTimeout(refreshWhenDue, wait);
+      else if (isReading()) setIsHeld(true);
+      else showNow();
     };
     refreshWhenDue();
-  }, [router]);
+  }, [showNow]);
+
+  return { refreshSoon, isHeld, showNow };
 }

@@ -1,9 +1,10 @@
 "use client";
 
-import { createColumnHelper, useTable } from "@tanstack/react-table";
+import { createColumnHelper, type RowSelectionState, type Updater, useTable } from "@tanstack/react-table";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useMemo, useState } from "react";
 import { DataTable, type DataTablePart, dataTableFeatures, type SortLink } from "@/components/data-table/data-table";
+import { selectionColumn } from "@/components/data-table/selection-column";
 import { Duration } from "@/components/ui/duration";
 import { TaskStatusChip } from "@/components/ui/status-chip";
 import { TimeWithZone } from "@/components/ui/time-with-zone";
@@ -12,17 +13,29 @@ import { DirectionSign } from "./direction-sign";
 import { OperatorName } from "./operator-name";
 import { PartialSign } from "./partial-sign";
 import { PhoneNumber } from "./phone-number";
+import { Score } from "./score";
 import { TaskLink } from "./task-link";
 
 const helper = createColumnHelper<typeof dataTableFeatures, TaskListItem>();
 
-type TaskTableProps = { tasks: TaskListItem[]; sortLinks: Record<string, SortLink> };
+/** Which rows somebody picked, by task id. */
+export type TaskSelectionState = { picked: RowSelectionState; onChange: (updater: Updater<RowSelectionState>) => void };
+
+type TaskTableProps = { tasks: TaskListItem[]; sortLinks: Record<string, SortLink>; selection?: TaskSelectionState };
 
 /** The list of tasks. Where there is less room there are fewer columns; on a phone the operator stands under the number. */
-export function TaskTable({ tasks, sortLinks }: TaskTableProps) {
+export function TaskTable({ tasks, sortLinks, selection }: TaskTableProps) {
   const t = useTranslations("tasks");
-  const columns = useTaskColumns();
-  const table = useTable({ features: dataTableFeatures, columns, data: tasks, getRowId: (task) => task.id });
+  const columns = useTaskColumns({ isSelectable: selection !== undefined });
+  const table = useTable({
+    features: dataTableFeatures,
+    columns,
+    data: tasks,
+    getRowId: (task) => task.id,
+    enableRowSelection: selection !== undefined,
+    state: { rowSelection: selection?.picked ?? {} },
+    ...(selection && { onRowSelectionChange: selection.onChange }),
+  });
   const [openedWith] = useState(() => new Set(tasks.map(({ id }) => id)));
   return (
     <DataTable
@@ -35,12 +48,16 @@ export function TaskTable({ tasks, sortLinks }: TaskTableProps) {
   );
 }
 
-function useTaskColumns() {
+function useTaskColumns({ isSelectable }: { isSelectable: boolean }) {
   const t = useTranslations("tasks.columns");
+  const tSelection = useTranslations("tasks.selection");
   const tSources = useTranslations("sources");
   return useMemo(
     () =>
       helper.columns([
+        ...(isSelectable
+          ? [selectionColumn<TaskListItem>({ all: tSelection("all"), row: (task) => tSelection("row", { id: task.id.slice(-8) }) })]
+          : []),
         helper.accessor("createdAt", {
           id: "created",
           header: t("task"),
@@ -115,7 +132,12 @@ function useTaskColumns() {
           meta: { className: "hidden sm:table-cell" },
           cell: ({ getValue }) => <TaskStatusChip status={getValue()} />,
         }),
+        helper.accessor("score", {
+          header: t("score"),
+          meta: { className: "hidden lg:table-cell", isNumeric: true },
+          cell: ({ row: { original: task } }) => <Score score={task.score} passingScore={task.passingScore} />,
+        }),
       ]),
-    [t, tSources],
+    [t, tSources, tSelection, isSelectable],
   );
 }

@@ -54,6 +54,9 @@ export const tasks = pgTable(
     index("tasks_operator_campaign_idx").on(table.operatorId, table.campaignId),
     // The list by how long the call took.
     index("tasks_duration_idx").on(table.durationSeconds, table.id),
+    // The list by score, those without one last: an index for each order, since NULLs would come first in one. Also a range of scores.
+    index("tasks_score_ascending_idx").on(sql`coalesce(${table.score}, 1000)`, table.id),
+    index("tasks_score_descending_idx").on(sql`coalesce(-${table.score}, 1000)`, table.id),
     check("tasks_failed_says_why", sql`(${table.status} = 'failed') = (${table.failure} is not null)`),
   ],
 );

@@ -1,9 +1,15 @@
 import type { JobKind } from "@/db/enums";
 import { AppError } from "@/lib/errors";
-import type { RunnableJob } from "./job-handler";
+import { assignOperatorJob } from "@/lib/tasks/bulk/assign-operator-job";
+import { tagTasksJob, untagTasksJob } from "@/lib/tasks/bulk/tag-tasks-job";
+import { type RunnableJob, runnableJob } from "./job-handler";
 
 /** What each kind of job does: one line a kind. */
-const JOB_HANDLERS: Partial<Record<JobKind, RunnableJob>> = {};
+const JOB_HANDLERS: Partial<Record<JobKind, RunnableJob>> = {
+  assign_operator: runnableJob(assignOperatorJob),
+  tag_tasks: runnableJob(tagTasksJob),
+  untag_tasks: runnableJob(untagTasksJob),
+};
 
 /** The handler of a kind. Throws `invalid` for a kind that this version of the program does not know. */
 export function jobHandler(kind: JobKind): RunnableJob {

@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
+import { db } from "@/db/client";
+import { campaignTags, taskTags } from "@/db/schema";
 import { makeCampaign, makeOperator, makeTask } from "@/db/testing/make-task";
 import type { Viewer } from "@/lib/auth/viewer";
 import { listTasks, type TaskListItem } from "./list-tasks";
@@ -11,6 +13,7 @@ let sales = 0;
 let support = 0;
 let maria = "";
 let jose = "";
+let complaint = "";
 
 beforeAll(async () => {
   [sales, support, maria, jose] = await Promise.all([
@@ -19,9 +22,14 @@ beforeAll(async () => {
     makeOperator("María López"),
     makeOperator("José Pérez"),
   ]);
+  const [tag] = await db
+    .insert(campaignTags)
+    .values({ campaignId: sales, name: "Complaint", matchKey: "complaint" })
+    .returning({ id: campaignTags.id });
+  complaint = tag?.id ?? "";
   // Times and durations that repeat, so that pages must break between equals.
   for (let index = 0; index < 23; index++) {
-    await makeTask({
+    const { taskId } = await makeTask({
       campaignId: index % 2 ? sales : support,
       operatorId: index % 3 === 0 ? null : index % 3 === 1 ? maria : jose,
       call: {
@@ -31,16 +39,25 @@ beforeAll(async () => {
         callingNormalized: `+54114000${1000 + index}`,
         calling: `+54 11 4000-${1000 + index}`,
         calledNormalized: "08005550199",
+        recordingUrl: `https://recordings.example.com/a/${index < 5 ? "Morning" : "noon"}-${index}.mp3?token=morning`,
       },
       recording: { isPartial: index === 4 },
       task: {
         createdAt: at(30 + (index % 3)),
         status: index === 7 ? "failed" : "pending",
+        score: index % 3 === 0 ? null : 50 + (index % 4) * 12.5,
         failure: index === 7 ? "The decoder gave up." : null,
       },
     });
+    if (index === 1 || index === 21) await db.insert(taskTags).values({ taskId, tagId: complaint });
   }
 });
+
+/** What a sort goes by; tasks without a score come last in both orders. */
+function sortValueOf(task: TaskListItem, key: TaskSort["key"], order: TaskSort["order"]): number {
+  const unscored = order === "asc" ? Number.POSITIVE_INFINITY : Number.NEGATIVE_INFINITY;
+  return Number({ created: task.createdAt, started: task.startedAt, duration: task.durationSeconds, score: task.score ?? unscored }[key]);
+}
 
 async function everyPage(input: { viewer?: Viewer; filters?: TaskFilters; sort?: TaskSort; limit: number }) {
   const pages: TaskListItem[][] = [];
@@ -60,9 +77,7 @@ test("pages of every sort are complete and disjoint, in order, and the same on t
       const ids = pages.flat().map(({ id }) => id);
       expect(pages.map((page) => page.length)).toEqual([5, 5, 5, 5, 3]);
       expect(new Set(ids).size).toBe(23);
-      const values = pages
-        .flat()
-        .map((task) => Number({ created: task.createdAt, started: task.startedAt, duration: task.durationSeconds }[key]));
+      const values = pages.flat().map((task) => sortValueOf(task, key, order));
       expect(values).toEqual(values.toSorted((a, b) => (order === "asc" ? a - b : b - a)));
 
       const second = await listTasks({
@@ -129,6 +144,14 @@ test("each filter narrows the list to what it says, and several narrow it togeth
   await expectOnly({ text: "JOSE" }, (task) => task.operatorName === "José Pérez");
   await expectOnly({ text: "4000-1012" }, (task) => task.number.endsWith("1012"));
   await expectOnly({ text: "0800 555" }, () => true);
+  await expectOnly({ scoreFrom: 62.5 }, ({ score }) => score !== null && score >= 62.5);
+  await expectOnly({ scoreTo: 62.5 }, ({ score }) => score !== null && score <= 62.5);
+  await expectOnly(
+    { scoreFrom: 60, scoreTo: 80, campaignIds: [sales] },
+    (task) => task.campaignId === sales && [62.5, 75].includes(task.score ?? 0),
+  );
+  await expectOnly({ tagIds: [complaint] }, (task) => ["1001", "1021"].includes(task.number.slice(-4)));
+  await expectOnly({ tagIds: [complaint], text: "4000-1001" }, (task) => task.number.endsWith("1001"));
   await expectOnly(
     { campaignIds: [sales], directions: ["inbound"], text: "maría" },
     (task) => task.campaignId === sales && task.direction === "inbound" && task.operatorName === "María López",
@@ -137,6 +160,18 @@ test("each filter narrows the list to what it says, and several narrow it togeth
   expect((await listTasks({ viewer: admin, filters: { text: "nobody of that name" } })).items).toEqual([]);
   expect((await listTasks({ viewer: admin, filters: { text: "999999" } })).items).toEqual([]);
   expect((await listTasks({ viewer: admin, filters: { text: "m%a_\\" } })).items).toEqual([]);
+});
+
+test("a text also means the beginning of a recording's file name and the platform's id of a call, beside names and numbers", async () => {
+  const found = async (text: string, viewer: Viewer = admin) => (await listTasks({ viewer, filters: { text }, limit: 100 })).items;
+  expect(await found("morning-")).toHaveLength(5);
+  expect(await found("MORNING-3.mp3")).toHaveLength(1);
+  expect(await found("orning-3.mp3")).toEqual([]);
+  expect(await found("token=morning")).toEqual([]);
+  expect(await found("morning-", { ...admin, role: "supervisor", campaignIds: [sales] })).toHaveLength(2);
+  const { callId } = await makeTask({ campaignId: await makeCampaign(), operatorId: maria, call: { identityKey: "id:María-77" } });
+  expect(callId).toBeTruthy();
+  expect(await found("María-77")).toHaveLength(1);
 });
 
 test("a row shows the other party's number, whose call it was, and whether its recording may be partial", async () => {

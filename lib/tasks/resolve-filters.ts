@@ -1,20 +1,50 @@
 import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { operators } from "@/db/schema";
+import { SOURCES } from "@/db/enums";
+import { calls, operators } from "@/db/schema";
 import { operatorMatchKey } from "@/lib/operators/operator-match-key";
 import type { ResolvedFilters } from "./task-conditions";
 import type { TaskFilters } from "./task-filters";
 
-/** Text without letters is meant for the phone numbers, anything else for the operators' names, whatever their case and accents. */
+/** A shorter text is the beginning of too many file names to be meant as one. */
+const MIN_FILE_TEXT = 4;
+const MAX_FILES = 500;
+
+/**
+ * Text without letters is meant for the phone numbers, anything else for the operators' names, whatever their case and accents; a text that is
+ * long enough also for the names of recordings and the platforms' ids of calls.
+ */
 export async function resolveFilters({ text = "", ...filters }: TaskFilters): Promise<ResolvedFilters> {
-  const numberDigits = text.replace(/\D/g, "").slice(0, 32);
-  if (numberDigits !== "" && !/\p{L}/u.test(text)) return { ...filters, numberDigits };
-  const name = operatorMatchKey(text);
-  if (name === "") return filters;
-  // Looked up first: the planner cannot guess how many tasks the operators behind a name have, but knows it of the operators themselves.
+  const typed = text.replaceAll("\0", "").toWellFormed().trim();
+  const numberDigits = typed.replace(/\D/g, "").slice(0, 32);
+  const isNumber = numberDigits !== "" && !/\p{L}/u.test(typed);
+  const name = operatorMatchKey(typed);
+  if (!isNumber && name === "") return filters;
+  const [named, fileCallIds] = await Promise.all([isNumber ? undefined : findOperatorsNamed(name), findCallsByFile(typed)]);
+  const meant = named === undefined ? { numberDigits } : { namedOperatorIds: named };
+  return { ...filters, ...meant, ...(fileCallIds.length > 0 ? { fileCallIds } : {}) };
+}
+
+/** Looked up first: the planner cannot guess how many tasks the operators behind a name have, but knows it of the operators themselves. */
+async function findOperatorsNamed(name: string): Promise<string[]> {
   const named = await db
     .select({ id: operators.id })
     .from(operators)
     .where(sql`${operators.matchKey} like ${`%${name.replace(/[\\%_]/g, "\\$&")}%`}`);
-  return { ...filters, namedOperatorIds: named.map(({ id }) => id) };
+  return named.map(({ id }) => id);
 }
+
+/** Calls whose recording's file name begins with the text, or whose id at their platform it is: two looks into indexes. */
+async function findCallsByFile(text: string): Promise<string[]> {
+  if (text.length < MIN_FILE_TEXT) return [];
+  const from = text.toLowerCase();
+  // Written as in the index calls_file_name_idx. Compared byte by byte: nothing in UTF-8 comes after U+10FFFF.
+  const byName = sql`${calls.recordingStatus} = 'stored' and ${fileName} ~>=~ ${from} and ${fileName} ~<~ ${`${from}\u{10FFFF}`}`;
+  const byId = sql`${calls.source} = any(${sql.param([...SOURCES])}::source[]) and ${calls.identityKey} = ${`id:${text}`}`;
+  const [named, identified] = await Promise.all(
+    [byName, byId].map((condition) => db.select({ id: calls.id }).from(calls).where(condition).limit(MAX_FILES)),
+  );
+  return [...(named ?? []), ...(identified ?? [])].map(({ id }) => id);
+}
+
+const fileName = sql`lower(substring(${calls.recordingUrl} from '([^/?#]+)(?:[?#].*)?$'))`;

@@ -8,9 +8,11 @@ export type ResolvedFilters = Omit<TaskFilters, "text"> & {
   numberDigits?: string;
   /** Operators whose name contains the text; these and no others, even when there are none. */
   namedOperatorIds?: string[];
+  /** Calls whose recording or whose id at the platform the text names; these besides what else it means. */
+  fileCallIds?: string[];
 };
 
-/** The filters, but for the number, as a condition on `tasks`; undefined when they narrow nothing. */
+/** The filters, but for those of lib/tasks/task-narrowings.ts, as a condition on `tasks`; undefined when they narrow nothing. */
 export function matchingTasks(filters: ResolvedFilters): SQL | undefined {
   const { campaignIds = [], operatorIds = [], isOperatorUnknown = false, statuses = [], directions = [], sources = [] } = filters;
   return and(
@@ -24,6 +26,12 @@ export function matchingTasks(filters: ResolvedFilters): SQL | undefined {
     sources.length > 0 ? inArray(tasks.source, sources) : undefined,
     filters.startedFrom && gte(tasks.startedAt, filters.startedFrom),
     filters.startedBefore && lt(tasks.startedAt, filters.startedBefore),
+    filters.createdBefore && lt(tasks.createdAt, filters.createdBefore),
+    // Written as in the indexes of scores.
+    filters.scoreFrom === undefined ? undefined : sql`coalesce(${tasks.score}, 1000) >= ${filters.scoreFrom}::numeric`,
+    filters.scoreTo === undefined && filters.scoreFrom === undefined
+      ? undefined
+      : sql`coalesce(${tasks.score}, 1000) <= ${filters.scoreTo ?? 100}::numeric`,
     filters.namedOperatorIds && sql`${tasks.operatorId} = any(${sql.param(filters.namedOperatorIds)}::uuid[])`,
   );
 }

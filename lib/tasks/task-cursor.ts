@@ -16,7 +16,7 @@ export function decodeTaskCursor(text: string | null | undefined, sortKey: TaskS
   if (!text) return null;
   try {
     const [key, value, id, side] = shape.parse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));
-    if (key !== sortKey || (typeof value === "number") !== (key === "duration")) return null;
+    if (key !== sortKey || (typeof value === "number") !== (key === "duration" || key === "score")) return null;
     return { value: typeof value === "number" ? value : new Date(value), id, side };
   } catch {
     return null;

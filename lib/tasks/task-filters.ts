@@ -1,12 +1,12 @@
 import type { Direction, Source, TaskStatus } from "@/db/enums";
 
-export const TASK_SORTS = ["created", "started", "duration"] as const;
+export const TASK_SORTS = ["created", "started", "duration", "score"] as const;
 export type TaskSortKey = (typeof TASK_SORTS)[number];
 
 export const SORT_ORDERS = ["desc", "asc"] as const;
 export type SortOrder = (typeof SORT_ORDERS)[number];
 
-/** What the list is ordered by: when the task was made, when the call started, how long it took. */
+/** What the list is ordered by: when the task was made, when the call started, how long it took, how it was scored (tasks without a score come last in both orders). */
 export type TaskSort = { key: TaskSortKey; order: SortOrder };
 
 /** What the list is narrowed to; what is missing or empty narrows nothing. */
@@ -22,6 +22,14 @@ export type TaskFilters = {
   startedFrom?: Date;
   /** Call started before. */
   startedBefore?: Date;
-  /** Part of a phone number, else part of an operator's name. */
+  /** The task was made before: what came since is not meant. */
+  createdBefore?: Date;
+  /** Scored at least so; a task without a score is in no range. */
+  scoreFrom?: number;
+  /** Scored at most so. */
+  scoreTo?: number;
+  /** Bears any of these tags. */
+  tagIds?: string[];
+  /** Part of a phone number, part of an operator's name, the beginning of a recording's file name, or the platform's id of the call. */
   text?: string;
 };

@@ -5,35 +5,38 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { visibleTasks } from "./task-access";
 import { matchingTasks, type ResolvedFilters } from "./task-conditions";
 import type { TaskCursor } from "./task-cursor";
-import type { TaskSortKey } from "./task-filters";
-
-export const TASK_SORT_COLUMNS = { created: tasks.createdAt, started: tasks.startedAt, duration: tasks.durationSeconds };
+import type { TaskSort } from "./task-filters";
+import { taskOrder } from "./task-order";
 
 export type TaskIdPageInput = {
   viewer: Viewer;
   filters: ResolvedFilters;
-  sortKey: TaskSortKey;
-  isDescending: boolean;
+  sort: TaskSort;
+  /** From the end towards the beginning: rows come in the opposite order. */
+  isBackwards: boolean;
   place: TaskCursor | null;
   rowCount: number;
 };
 
+/** Tasks that something was found for already, by their own ids or by those of their calls. */
+export type TaskHits = { column: "id" | "callId"; ids: string[] };
+
 /**
- * The ids of one page (`id`, `at`) as a subquery: one range of an index, or one for each campaign or operator that is asked for. Looks at
- * no phone number; `amongCallIds` narrows it to the tasks of those calls.
+ * The ids of one page (`id`, `at`) as a subquery, in order: one range of an index, or one for each campaign or operator that is asked for.
+ * Looks at nothing beside the tasks themselves; `among` narrows it to tasks that were found otherwise.
  */
-export function taskIdPage({ viewer, filters, sortKey, isDescending, place, rowCount }: TaskIdPageInput, amongCallIds?: string[]) {
+export function taskIdPage({ viewer, filters, sort, isBackwards, place, rowCount }: TaskIdPageInput, among?: TaskHits) {
+  const { expression, param, isDescending } = physicalOrder({ sort, isBackwards });
   const direction = isDescending ? desc : asc;
-  const column = TASK_SORT_COLUMNS[sortKey];
-  const ordering = [direction(column), direction(tasks.id)];
-  const selection = { id: tasks.id, at: sql`${column}`.as("at") };
+  const ordering = [direction(expression), direction(tasks.id)];
+  const selection = { id: tasks.id, at: sql`${expression}`.as("at") };
   const conditions = [
     visibleTasks(viewer),
     matchingTasks(filters),
-    place ? beyond(place, sortKey, isDescending) : undefined,
-    amongCallIds && sql`${tasks.callId} = any(${sql.param(amongCallIds)}::uuid[])`,
+    place ? beyond({ expression, isDescending, value: param(place.value), id: place.id }) : undefined,
+    among && sql`${tasks[among.column]} = any(${sql.param(among.ids)}::uuid[])`,
   ];
-  const driver = amongCallIds ? null : driverOf(viewer, filters, sortKey);
+  const driver = among ? null : driverOf(viewer, filters, sort);
   if (!driver)
     return db
       .select(selection)
@@ -61,10 +64,16 @@ export function taskIdPage({ viewer, filters, sortKey, isDescending, place, rowC
     .as("page");
 }
 
+/** The order in which the database reads: that of the sort, turned round on the way back. */
+export function physicalOrder({ sort, isBackwards }: Pick<TaskIdPageInput, "sort" | "isBackwards">) {
+  const order = taskOrder(sort);
+  return { ...order, isDescending: order.isDescending !== isBackwards };
+}
+
 /** Ids whose tasks are read one after the other; null where one range serves better. */
-function driverOf(viewer: Viewer, filters: ResolvedFilters, sortKey: TaskSortKey): { column: SQL; ids: SQL } | null {
-  // No index is by campaign or operator and then by duration.
-  if (sortKey === "duration" || filters.isOperatorUnknown) return null;
+function driverOf(viewer: Viewer, filters: ResolvedFilters, { key }: TaskSort): { column: SQL; ids: SQL } | null {
+  // No index is by campaign or operator and then by duration or score.
+  if (key === "duration" || key === "score" || filters.isOperatorUnknown) return null;
   const operatorIds = filters.operatorIds?.length ? filters.operatorIds : filters.namedOperatorIds;
   if (operatorIds) return { column: sql`${tasks.operatorId}`, ids: sql`${sql.param(operatorIds)}::uuid[]` };
   const ownCampaignIds = viewer.role === "supervisor" || viewer.role === "auditor" ? viewer.campaignIds : undefined;
@@ -73,8 +82,7 @@ function driverOf(viewer: Viewer, filters: ResolvedFilters, sortKey: TaskSortKey
 }
 
 /** Rows that come after a place in the order of the query, compared as rows. */
-function beyond({ value, id }: TaskCursor, sortKey: TaskSortKey, isDescending: boolean): SQL {
-  const column = TASK_SORT_COLUMNS[sortKey];
-  const position = sql`(${sql.param(value, column)}, ${id}::uuid)`;
-  return isDescending ? sql`(${column}, ${tasks.id}) < ${position}` : sql`(${column}, ${tasks.id}) > ${position}`;
+function beyond({ expression, isDescending, value, id }: { expression: SQL; isDescending: boolean; value: SQL; id: string }): SQL {
+  const position = sql`(${value}, ${id}::uuid)`;
+  return isDescending ? sql`(${expression}, ${tasks.id}) < ${position}` : sql`(${expression}, ${tasks.id}) > ${position}`;
 }

@@ -3,6 +3,7 @@ import {
   createSerializer,
   type inferParserType,
   parseAsArrayOf,
+  parseAsFloat,
   parseAsInteger,
   parseAsNumberLiteral,
   parseAsString,
@@ -26,6 +27,10 @@ export const taskSearchParams = {
   /** Days in the installation's time zone, both included. */
   from: parseAsString.withDefault(""),
   to: parseAsString.withDefault(""),
+  /** Scores from 0 to 100, both included. */
+  scoreFrom: parseAsFloat,
+  scoreTo: parseAsFloat,
+  tag: parseAsArrayOf(parseAsString).withDefault([]),
   sort: parseAsStringLiteral(TASK_SORTS).withDefault("created"),
   order: parseAsStringLiteral(SORT_ORDERS).withDefault("desc"),
   size: parseAsNumberLiteral(PAGE_SIZES).withDefault(25),

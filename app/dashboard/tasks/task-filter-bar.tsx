@@ -9,15 +9,18 @@ import { debounce, useQueryStates } from "nuqs";
 import { type ReactNode, useState, useTransition } from "react";
 import { FilterSelect } from "@/components/ui/filter-select";
 import { DIRECTIONS, SOURCES, TASK_STATUSES } from "@/db/enums";
+import type { VisibleTag } from "@/lib/tags/list-visible-tags";
 import type { TaskCampaign } from "@/lib/tasks/list-task-campaigns";
 import type { TaskOperator } from "@/lib/tasks/list-task-operators";
 import { OperatorFilter } from "./operator-filter";
+import { ScoreFilter } from "./score-filter";
 import { type TaskSearchParams, taskSearchParams, UNKNOWN_OPERATOR } from "./search-params";
 
 const TYPING_MS = 300;
 
 type TaskFilterBarProps = {
   campaigns: TaskCampaign[];
+  tags: VisibleTag[];
   chosenOperators: TaskOperator[];
   /** Null for those who see their own calls only. */
   suggestOperators: ((text: string) => Promise<TaskOperator[]>) | null;
@@ -26,7 +29,7 @@ type TaskFilterBarProps = {
 };
 
 /** What the list is narrowed to. It lives in the address alone, so that a list can be sent to somebody. */
-export function TaskFilterBar({ campaigns, chosenOperators, suggestOperators, children }: TaskFilterBarProps) {
+export function TaskFilterBar({ campaigns, tags, chosenOperators, suggestOperators, children }: TaskFilterBarProps) {
   const t = useTranslations("tasks.filters");
   const tLabels = useTranslations();
   const [isPending, startTransition] = useTransition();
@@ -34,7 +37,8 @@ export function TaskFilterBar({ campaigns, chosenOperators, suggestOperators, ch
   const [params, setParams] = useQueryStates(taskSearchParams, { shallow: false, startTransition });
   // Another filter is another list: it begins at its first page.
   const narrow = (change: Partial<TaskSearchParams>) => setParams({ ...change, page: null });
-  const hasFilters = [params.q, params.from, params.to].some(Boolean) || LIST_FILTERS.some((name) => params[name].length > 0);
+  const hasScores = params.scoreFrom !== null || params.scoreTo !== null;
+  const hasFilters = hasScores || [params.q, params.from, params.to].some(Boolean) || LIST_FILTERS.some((name) => params[name].length > 0);
 
   return (
     <>
@@ -92,6 +96,15 @@ export function TaskFilterBar({ campaigns, chosenOperators, suggestOperators, ch
               onChange={(operator) => narrow({ operator })}
             />
           )}
+          {tags.length > 0 && (
+            <FilterSelect
+              label={t("tag")}
+              options={tags.map(({ id, name, campaignName }) => ({ value: id, label: `${name} · ${campaignName}` }))}
+              values={params.tag}
+              onChange={(tag) => narrow({ tag })}
+            />
+          )}
+          <ScoreFilter from={params.scoreFrom} to={params.scoreTo} onChange={narrow} />
           <fieldset
             className={inputVariants({
               className: `col-span-2 flex h-9 items-center gap-2 py-0 ${params.from || params.to ? "border-accent" : ""}`,
@@ -115,7 +128,7 @@ export function TaskFilterBar({ campaigns, chosenOperators, suggestOperators, ch
   );
 }
 
-const LIST_FILTERS = ["campaign", "operator", "status", "direction", "source"] as const;
+const LIST_FILTERS = ["campaign", "operator", "status", "direction", "source", "tag"] as const;
 const NO_FILTERS = {
   q: null,
   campaign: null,
@@ -123,6 +136,9 @@ const NO_FILTERS = {
   status: null,
   direction: null,
   source: null,
+  tag: null,
+  scoreFrom: null,
+  scoreTo: null,
   from: null,
   to: null,
   page: null,

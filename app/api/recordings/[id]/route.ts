@@ -1,6 +1,6 @@
-import { Readable } from "node:stream";
 import { getViewer } from "@/lib/auth/get-viewer";
 import { answerError } from "@/lib/http/answer-error";
+import { webStream } from "@/lib/http/web-stream";
 import { type OpenedRecording, openRecording } from "@/lib/recordings/open-recording";
 
 type Context = { params: Promise<{ id: string }> };
@@ -45,9 +45,4 @@ function headersOf({ id, status, range, sizeBytes, mediaType, etag }: OpenedReco
     "Content-Length": String(range ? range.end - range.start + 1 : sizeBytes),
     ...(range ? { "Content-Range": `bytes ${range.start}-${range.end}/${sizeBytes}` } : {}),
   };
-}
-
-/** Node's type of a web stream and the browser's differ in name only. */
-function webStream(stream: Readable): ReadableStream<Uint8Array> {
-  return Readable.toWeb(stream) as ReadableStream<Uint8Array>;
 }

@@ -2,18 +2,28 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
 import { PageLinks } from "@/components/data-table/page-links";
+import { SavedViews } from "@/components/saved-views/saved-views";
+import type { BulkKind } from "@/components/tasks/bulk-actions";
+import { ExportMenu } from "@/components/tasks/export-menu";
 import { LiveTasks } from "@/components/tasks/live-tasks";
 import { NoTasks } from "@/components/tasks/no-tasks";
-import { TaskTable } from "@/components/tasks/task-table";
+import { TaskList } from "@/components/tasks/task-list";
 import { ClientMessages } from "@/components/ui/client-messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { PAGE_SIZES } from "@/lib/page-sizes";
+import { listSavedViews } from "@/lib/saved-views/list-saved-views";
+import { canShareViews } from "@/lib/saved-views/saved-view-access";
+import { listVisibleTags } from "@/lib/tags/list-visible-tags";
+import { canAssignOperators, canTag } from "@/lib/tasks/bulk/bulk-access";
 import { listTaskCampaigns } from "@/lib/tasks/list-task-campaigns";
 import { listTaskOperators } from "@/lib/tasks/list-task-operators";
 import { listTasks } from "@/lib/tasks/list-tasks";
+import { cancelJobAction } from "../../jobs/actions";
+import { removeViewAction, saveViewAction } from "../../saved-views/actions";
 import { suggestOperators } from "../actions";
+import { countMatchingTasks, listTags, orderBulk } from "../bulk-actions";
 import { filtersOf } from "../filters-of";
 import { loadTaskSearchParams, taskListHref } from "../search-params";
 import { sortLinksOf } from "../sort-links-of";
@@ -30,19 +40,42 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
   const params = await loadTaskSearchParams(searchParams);
   const filters = filtersOf(params);
   const sort = { key: params.sort, order: params.order };
-  const [page, campaigns, chosenOperators, t] = await Promise.all([
+  const [page, campaigns, tags, views, chosenOperators, t] = await Promise.all([
     listTasks({ viewer, filters, sort, cursor: params.page, limit: params.size }),
     listTaskCampaigns({ viewer }),
+    listVisibleTags({ viewer }),
+    listSavedViews({ viewer, list: "tasks" }),
     filters.operatorIds?.length ? listTaskOperators({ viewer, ids: filters.operatorIds, limit: 100 }) : [],
     getTranslations("tasks"),
   ]);
   const here = (change: Partial<typeof params>) => taskListHref(PATH, { ...params, ...change });
   const list = here({ page: "", size: params.size });
+  const exportHref = (format: string) =>
+    `${PATH}/export${taskListHref({ ...params, page: "" }) || "?"}&format=${format}`.replace("?&", "?");
+  const kinds: BulkKind[] = [
+    ...(canAssignOperators(viewer) ? ["assign_operator" as const] : []),
+    ...(canTag(viewer) && tags.length > 0 ? ["tag_tasks" as const, "untag_tasks" as const] : []),
+  ];
   return (
-    <ClientMessages namespaces={["tasks", "taskStatuses", "directions", "sources"]}>
-      <PageHeader title={t("title")} description={t("description")} actions={<LiveTasks />} />
+    <ClientMessages namespaces={["tasks", "taskStatuses", "directions", "sources", "savedViews", "jobs"]}>
+      <PageHeader
+        title={t("title")}
+        description={t("description")}
+        actions={
+          <>
+            <LiveTasks />
+            <SavedViews
+              views={views}
+              canShare={canShareViews(viewer)}
+              actions={{ save: saveViewAction.bind(null, "tasks"), remove: removeViewAction }}
+            />
+            <ExportMenu csvHref={exportHref("csv")} xlsxHref={exportHref("xlsx")} />
+          </>
+        }
+      />
       <TaskFilterBar
         campaigns={campaigns}
+        tags={tags}
         chosenOperators={chosenOperators}
         suggestOperators={viewer.role === "agent" ? null : suggestOperators}
       >
@@ -51,7 +84,21 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
             <NoTasks reason={list === here({ ...NOTHING, page: "" }) ? viewer.role : "filters"} />
           ) : (
             // Another list is another table: rows are new only within one.
-            <TaskTable key={`${list}${params.page}`} tasks={page.items} sortLinks={sortLinksOf(params, here)} />
+            <TaskList
+              key={`${list}${params.page}`}
+              tasks={page.items}
+              sortLinks={sortLinksOf(params, here)}
+              query={taskListHref({ ...params, page: "" }).slice(1)}
+              hasMore={page.nextCursor !== null || page.previousCursor !== null}
+              kinds={kinds}
+              actions={{
+                countMatching: countMatchingTasks,
+                order: orderBulk,
+                cancelJob: cancelJobAction,
+                suggestOperators,
+                listTags,
+              }}
+            />
           )}
           <PageLinks
             firstHref={page.previousCursor === null ? null : here({ page: "" })}
@@ -65,4 +112,7 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
   );
 }
 
-const NOTHING = { q: "", campaign: [], operator: [], status: [], direction: [], source: [], from: "", to: "" };
+const NOTHING = {
+  ...{ q: "", campaign: [], operator: [], status: [], direction: [], source: [], tag: [] },
+  ...{ from: "", to: "", scoreFrom: null, scoreTo: null },
+};

@@ -1,0 +1,54 @@
+"use server";
+
+import { z } from "zod";
+import { BULK_KINDS, type BulkOrder, type BulkOutcome, type BulkSelection } from "@/components/tasks/bulk-actions";
+import { requireViewer } from "@/lib/auth/require-viewer";
+import { AppError, isDatabaseAway } from "@/lib/errors";
+import { requestJob } from "@/lib/jobs/request-job";
+import { listVisibleTags, type VisibleTag } from "@/lib/tags/list-visible-tags";
+import { MAX_BULK_TASKS } from "@/lib/tasks/bulk/bulk-access";
+import { countSelection } from "@/lib/tasks/bulk/count-selection";
+import type { TaskSelection } from "@/lib/tasks/bulk/task-selection";
+import { filtersOf } from "./filters-of";
+import { loadTaskSearchParams } from "./search-params";
+
+const query = z.string().max(8_000);
+const bulkOrder = z.object({
+  kind: z.enum(BULK_KINDS),
+  targetId: z.uuid(),
+  selection: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("picked"), taskIds: z.array(z.uuid()).min(1).max(100) }),
+    z.object({ kind: z.literal("matching"), query }),
+  ]),
+}) satisfies z.ZodType<BulkOrder>;
+
+export async function countMatchingTasks(text: string): Promise<number> {
+  const viewer = await requireViewer();
+  const selection = selectionOf({ kind: "matching", query: query.parse(text) });
+  return countSelection({ viewer, selection, limit: MAX_BULK_TASKS + 1 });
+}
+
+export async function orderBulk(input: BulkOrder): Promise<BulkOutcome> {
+  const viewer = await requireViewer();
+  const { kind, targetId, selection } = bulkOrder.parse(input);
+  const target = kind === "assign_operator" ? { operatorId: targetId } : { tagId: targetId };
+  try {
+    const { id } = await requestJob({ viewer, kind, params: { selection: selectionOf(selection), ...target } });
+    return { jobId: id };
+  } catch (error) {
+    if (isDatabaseAway(error)) return { problem: "failed" };
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === "not_found") return { problem: "gone" };
+    return { problem: error.details.problem === "too_many" ? "too_many" : "nothing" };
+  }
+}
+
+export async function listTags(): Promise<VisibleTag[]> {
+  return listVisibleTags({ viewer: await requireViewer() });
+}
+
+function selectionOf(selection: BulkSelection): TaskSelection {
+  if (selection.kind === "picked") return selection;
+  const filters = filtersOf(loadTaskSearchParams(`?${selection.query}`));
+  return { kind: "matching", filters: { ...filters, createdBefore: new Date() } };
+}

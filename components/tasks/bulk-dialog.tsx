@@ -1,0 +1,152 @@
+"use client";
+
+import { inputVariants } from "@heroui/styles";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect, useId, useRef, useState, useTransition } from "react";
+import { JobProgress } from "@/components/jobs/job-progress";
+import { FormProblem } from "@/components/ui/form-problem";
+import type { BulkActions, BulkKind, BulkOutcome, BulkSelection } from "./bulk-actions";
+
+type BulkDialogProps = {
+  kind: BulkKind;
+  count: number;
+  selection: BulkSelection;
+  actions: BulkActions;
+  /** `hasRun`: something was ordered. */
+  onClose: (hasRun: boolean) => void;
+};
+
+type Target = { id: string; name: string; note?: string };
+
+const TYPING_MS = 200;
+
+/** Asks with what a job is to be done, orders it, and shows how far it has come. */
+export function BulkDialog({ kind, count, selection, actions, onClose }: BulkDialogProps) {
+  const t = useTranslations("tasks.selection");
+  const router = useRouter();
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [targetId, setTargetId] = useState("");
+  const [outcome, setOutcome] = useState<BulkOutcome | null>(null);
+  const [isPending, startTransition] = useTransition();
+  const jobId = outcome && "jobId" in outcome ? outcome.jobId : null;
+
+  useEffect(() => dialog.current?.showModal(), []);
+
+  const order = () =>
+    startTransition(async () => {
+      setOutcome(await actions.order({ kind, selection, targetId }).catch(() => ({ problem: "failed" as const })));
+    });
+
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby={`${id}-title`}
+      onClose={() => onClose(jobId !== null)}
+      className="m-auto w-[min(32rem,calc(100vw-2rem))] rounded-xl bg-overlay p-5 text-foreground shadow-overlay backdrop:bg-backdrop"
+    >
+      <h2 id={`${id}-title`} className="mb-3 text-base font-semibold">
+        {t(`titles.${kind}`, { count })}
+      </h2>
+      {jobId ? (
+        <>
+          <JobProgress jobId={jobId} cancel={actions.cancelJob} onEnd={() => router.refresh()} />
+          <p className="mt-3 text-muted">{t("goesOn")}</p>
+        </>
+      ) : (
+        <>
+          {outcome && "problem" in outcome && <FormProblem>{t(`problems.${outcome.problem}`)}</FormProblem>}
+          <TargetChooser kind={kind} actions={actions} value={targetId} onChange={setTargetId} />
+        </>
+      )}
+      <div className="mt-5 flex flex-wrap justify-end gap-2">
+        <button type="button" onClick={() => dialog.current?.close()} className="button button--md button--outline">
+          {t(jobId ? "close" : "cancel")}
+        </button>
+        {!jobId && (
+          <button
+            type="button"
+            disabled={targetId === "" || isPending}
+            aria-busy={isPending}
+            onClick={order}
+            className="button button--md button--primary"
+          >
+            {t(`confirm.${kind}`)}
+          </button>
+        )}
+      </div>
+    </dialog>
+  );
+}
+
+type TargetChooserProps = { kind: BulkKind; actions: BulkActions; value: string; onChange: (id: string) => void };
+
+/** One operator or one tag, found by typing. */
+function TargetChooser({ kind, actions, value, onChange }: TargetChooserProps) {
+  const t = useTranslations("tasks.selection");
+  const [text, setText] = useState("");
+  const targets = useTargets(kind, actions, text);
+  return (
+    <div className="mt-3 flex flex-col gap-2">
+      <input
+        type="search"
+        aria-label={t(`search.${kind}`)}
+        placeholder={t(`search.${kind}`)}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        className={inputVariants({ fullWidth: true })}
+      />
+      <fieldset className="h-56 overflow-y-auto rounded-lg border border-border">
+        <legend className="sr-only">{t(`search.${kind}`)}</legend>
+        {targets?.map((target) => (
+          <label
+            key={target.id}
+            className="flex min-h-9 cursor-pointer items-center gap-2 px-3 py-1 hover:bg-surface-secondary has-checked:bg-accent-soft"
+          >
+            <input
+              type="radio"
+              name="target"
+              value={target.id}
+              checked={value === target.id}
+              onChange={() => onChange(target.id)}
+              className="size-4 shrink-0 accent-accent"
+            />
+            <span className="min-w-0 wrap-anywhere">{target.name}</span>
+            {target.note && <span className="ms-auto truncate text-xs text-muted">{target.note}</span>}
+          </label>
+        ))}
+        {targets?.length === 0 && <p className="px-3 py-3 text-muted">{t(`none.${kind}`)}</p>}
+      </fieldset>
+    </div>
+  );
+}
+
+/** Undefined until the first answer. */
+function useTargets(kind: BulkKind, actions: BulkActions, text: string): Target[] | undefined {
+  const [targets, setTargets] = useState<Target[]>();
+  useEffect(() => {
+    let isCurrent = true;
+    const find = async () => {
+      const found = kind === "assign_operator" ? await actions.suggestOperators(text) : await findTags(actions, text);
+      if (isCurrent) setTargets(found);
+    };
+    const timer = setTimeout(find, text === "" ? 0 : TYPING_MS);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [kind, actions, text]);
+  return targets;
+}
+
+async function findTags(actions: BulkActions, text: string): Promise<Target[]> {
+  const wanted = plain(text);
+  const tags = await actions.listTags();
+  return tags.filter(({ name }) => plain(name).includes(wanted)).map(({ id, name, campaignName }) => ({ id, name, note: campaignName }));
+}
+
+/** Without case and accents. */
+function plain(text: string): string {
+  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
+}

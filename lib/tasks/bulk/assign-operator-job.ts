@@ -1,0 +1,54 @@
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { z } from "zod";
+import { db } from "@/db/client";
+import { calls, operators, tasks } from "@/db/schema";
+import { recordAuditEntry } from "@/lib/audit-log/record-audit-entry";
+import type { Viewer } from "@/lib/auth/viewer";
+import { AppError } from "@/lib/errors";
+import type { JobHandler } from "@/lib/jobs/job-handler";
+import { visibleTasks } from "../task-access";
+import { canAssignOperators, countBulk } from "./bulk-access";
+import { readSelection } from "./read-selection";
+import { taskSelection } from "./task-selection";
+
+const STEP_SIZE = 200;
+
+const params = z.object({ selection: taskSelection, operatorId: z.uuid() });
+
+/** Says whose calls tasks are. For admins, and for supervisors within their campaigns. */
+export const assignOperatorJob: JobHandler<z.infer<typeof params>> = {
+  params,
+  count: async ({ viewer, params: { selection, operatorId } }) => {
+    await getAssignable(viewer, operatorId);
+    return countBulk({ viewer, selection });
+  },
+  advance: async ({ viewer, params: { selection, operatorId }, position, jobId }) => {
+    const operator = await getAssignable(viewer, operatorId);
+    const selected = await readSelection({ viewer, selection, position, size: STEP_SIZE });
+    await db.transaction(async (transaction) => {
+      const changed = await transaction
+        .update(tasks)
+        .set({ operatorId, updatedAt: sql`now()` })
+        .where(and(inArray(tasks.id, selected.taskIds), visibleTasks(viewer), sql`${tasks.operatorId} is distinct from ${operatorId}`))
+        .returning({ taskId: tasks.id, callId: tasks.callId });
+      if (changed.length === 0) return;
+      const callIds = changed.map(({ callId }) => callId);
+      await transaction.update(calls).set({ operatorId }).where(inArray(calls.id, callIds));
+      const taskIds = changed.map(({ taskId }) => taskId);
+      const object = { kind: "operator", id: operatorId, name: operator.name };
+      await recordAuditEntry({ actor: viewer, action: "task.operator_assigned", object, details: { jobId, taskIds } }, transaction);
+    });
+    return { doneCount: selected.taskIds.length, problems: [], position: selected.position };
+  },
+};
+
+async function getAssignable(viewer: Viewer, operatorId: string): Promise<{ name: string }> {
+  const [operator] = canAssignOperators(viewer)
+    ? await db
+        .select({ name: operators.name })
+        .from(operators)
+        .where(and(eq(operators.id, operatorId), isNull(operators.mergedIntoId)))
+    : [];
+  if (!operator) throw new AppError("not_found", "There is no such operator.");
+  return operator;
+}
