@@ -1,3 +1,0 @@
-CREATE INDEX "calls_file_name_idx" ON "calls" USING btree (lower(substring("recording_url" from '([^/?#]+)(?:[?#].*)?$')) text_pattern_ops) WHERE "calls"."recording_status" = 'stored';--> statement-breakpoint
-CREATE INDEX "tasks_score_ascending_idx" ON "tasks" USING btree (coalesce("score", 1000),"id");--> statement-breakpoint
-CREATE INDEX "tasks_score_descending_idx" ON "tasks" USING btree (coalesce(-"score", 1000),"id");
