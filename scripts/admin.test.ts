@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { z } from "zod";
 import { makeCampaign, makeOperator, makeTask } from "@/db/testing/make-task";
 import { recordDelivery } from "@/lib/campaigns/testing/record-delivery";
 
@@ -24,6 +25,19 @@ test("api-key create prints the key", async () => {
     name: "PBX",
     key: expect.stringMatching(/^aud_[0-9A-Za-z]{43,}$/),
   });
+});
+
+test("api-key list, rotate and revoke look after keys without a browser", async () => {
+  const { id } = z.object({ id: z.uuid() }).parse(await json("api-key", "create", "--name", "PBX, looked after"));
+  const successor = z.object({ id: z.uuid() }).parse(await json("api-key", "rotate", id, "--overlap-hours", "48"));
+  const live = await json("api-key", "list");
+  expect(live).toContainEqual(
+    expect.objectContaining({ id, state: "rotating", replacedBy: expect.objectContaining({ id: successor.id }) }),
+  );
+  expect(JSON.stringify(live)).not.toMatch(/aud_/);
+  expect(await json("api-key", "revoke", id)).toEqual({ id, status: "revoked" });
+  expect(await json("api-key", "revoke", id)).toEqual({ id, status: "had_ended" });
+  expect(await json("api-key", "list", "--ended")).toMatchObject([{ id, state: "revoked" }]);
 });
 
 test("task list prints an array, newest first, and task get the task with all that is known of its call", async () => {
