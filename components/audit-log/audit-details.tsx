@@ -5,7 +5,6 @@ import { z } from "zod";
 import { TimeWithZone } from "@/components/ui/time-with-zone";
 import { auditWords } from "./audit-words";
 
-const change = z.object({ from: z.unknown(), to: z.unknown() });
 const instant = z.iso.datetime();
 const MAX_ITEMS = 20;
 
@@ -31,14 +30,17 @@ export function AuditDetails({ details, isInline = false }: { details: Record<st
 }
 
 function FieldValue({ name, value }: { name: string; value: unknown }): ReactNode {
-  const changed = change.safeParse(value);
-  if (!changed.success) return <Plain name={name} value={value} />;
+  if (!isChange(value)) return <Plain name={name} value={value} />;
   return (
     <>
-      <Plain name={name} value={changed.data.from} /> <ArrowRight aria-label="→" className="inline size-3 text-muted" />{" "}
-      <Plain name={name} value={changed.data.to} />
+      <Plain name={name} value={value.from} /> <ArrowRight aria-label="→" className="inline size-3 text-muted" />{" "}
+      <Plain name={name} value={value.to} />
     </>
   );
+}
+
+function isChange(value: unknown): value is { from: unknown; to: unknown } {
+  return typeof value === "object" && value !== null && "from" in value && "to" in value;
 }
 
 function Plain({ name, value }: { name: string; value: unknown }): ReactNode {
@@ -49,7 +51,7 @@ function Plain({ name, value }: { name: string; value: unknown }): ReactNode {
   if (typeof value === "number") return value;
   if (typeof value === "string")
     return instant.safeParse(value).success ? <TimeWithZone value={new Date(value)} isBrief /> : words.value(name, value);
-  if (!Array.isArray(value)) return JSON.stringify(value);
+  if (!Array.isArray(value)) return typeof value === "object" ? <AuditDetails details={{ ...value }} isInline /> : String(value);
   if (value.length === 0) return "—";
   const shown = value.slice(0, MAX_ITEMS).map((item) => (typeof item === "string" ? words.value(name, item) : JSON.stringify(item)));
   const rest = value.length - shown.length;
