@@ -52,7 +52,7 @@ test("an admin sees who listened and which key was rotated, narrows the log in t
   const downloading = page.waitForEvent("download");
   await page.getByRole("link", { name: "Export CSV" }).click();
   const csv = await readFile(await (await downloading).path(), "utf8");
-  expect(csv).toContain(`${admin},api_key.rotated,api_key,`);
+  expect(csv).toContain(`"${admin}",api_key.rotated,api_key,`);
   expect(csv).not.toContain("recording.played");
   expect(await entriesOf("audit_log.exported")).toHaveLength(1);
 });

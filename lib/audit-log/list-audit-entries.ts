@@ -42,8 +42,9 @@ type ListAuditEntriesInput = {
 
 /** Entries of the audit log, newest first. Admins only. A page costs the same at any depth and by any filter. */
 export async function listAuditEntries(input: ListAuditEntriesInput): Promise<AuditPage> {
-  const { actor, filters = {}, before = null, after = null, limit = 25 } = input;
+  const { actor, filters = {}, limit = 25 } = input;
   requireAdmin(actor);
+  const [before, after] = [numberOrNull(input.before), numberOrNull(input.after)];
   const size = Math.min(Math.max(limit, 1), MAX_PAGE_SIZE);
   const isBackwards = after !== null;
   const found = await findAuditNumbers({ filters, before: isBackwards ? null : before, after, limit: size + 1 });
@@ -63,4 +64,9 @@ export async function listAuditEntries(input: ListAuditEntriesInput): Promise<Au
     nextCursor: hasMore || isBackwards ? cursorAt(items.at(-1)) : null,
     previousCursor: (isBackwards ? hasMore : before !== null) ? cursorAt(items[0]) : null,
   };
+}
+
+/** A damaged place opens the first page. */
+function numberOrNull(place: number | null | undefined): number | null {
+  return Number.isSafeInteger(place) ? (place ?? null) : null;
 }

@@ -5,7 +5,7 @@ import { type AuditLogSlice, verifyAuditLogSlice } from "@/lib/audit-log/verify-
 import { orNotFound } from "@/lib/auth/or-not-found";
 import { requireViewer } from "@/lib/auth/require-viewer";
 
-/** About a quarter of a second of the database's time: others are not kept waiting. */
+/** Below a second of the database's time, also on a busy machine: others are not kept waiting. */
 const SLICE_ENTRIES = 25_000;
 
 export async function verifySliceAction(after: number): Promise<AuditLogSlice> {
