@@ -98,5 +98,6 @@ export const AUDIT_ACTIONS = [
   "view.shared",
   "job.requested",
   "job.cancelled",
+  "audit_log.exported",
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -134,5 +134,6 @@ async function playAndSeek(page: Page) {
   await expect.poll(secondsPlayed).toBe(0);
   const range = page.waitForResponse((response) => response.url().includes("/api/recordings/") && response.status() === 206);
   await page.reload();
+  await page.getByRole("button", { name: "Play" }).click();
   expect((await range).headers()["content-range"]).toMatch(/^bytes 0-\d+\/\d+$/);
 }

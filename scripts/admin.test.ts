@@ -1,7 +1,11 @@
 import { execFile } from "node:child_process";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { z } from "zod";
+import { sqlClient } from "@/db/client";
 import { makeCampaign, makeOperator, makeTask } from "@/db/testing/make-task";
+import { createApiKey } from "@/lib/api-keys/create-api-key";
+import { verifyAuditLog } from "@/lib/audit-log/verify-audit-log";
 import { recordDelivery } from "@/lib/campaigns/testing/record-delivery";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
@@ -24,6 +28,37 @@ test("api-key create prints the key", async () => {
     name: "PBX",
     key: expect.stringMatching(/^aud_[0-9A-Za-z]{43,}$/),
   });
+});
+
+test("api-key list, rotate and revoke look after keys without a browser", async () => {
+  const { id } = await createApiKey({ actor: "system", name: "PBX, looked after" });
+  const successor = z.object({ id: z.uuid(), key: z.string() }).parse(await json("api-key", "rotate", id, "--overlap-hours", "48"));
+  const live = await json("api-key", "list");
+  expect(live).toContainEqual(
+    expect.objectContaining({ id, state: "rotating", replacedBy: expect.objectContaining({ id: successor.id }) }),
+  );
+  expect(JSON.stringify(live)).not.toMatch(/aud_/);
+  expect(await json("api-key", "revoke", id)).toEqual({ id, status: "revoked" });
+});
+
+test("audit-log list tells what was done, and verify ends with status 1 and the first entry that was changed", async () => {
+  await createApiKey({ actor: "system", name: "PBX, told of" });
+  expect(await json("audit-log", "list", "--action", "api_key.created", "--limit", "1")).toMatchObject([
+    { action: "api_key.created", actorName: "system", object: { name: "PBX, told of" } },
+  ]);
+  const whole = await verifyAuditLog({ actor: "system" });
+  const kept = `${whole.entryCount}:${whole.headHash}`;
+  expect(await json("audit-log", "verify", "--kept", kept)).toEqual({ ...whole, isKept: true });
+  await sqlClient.begin(async (transaction) => {
+    await transaction`set local session_replication_role = replica`;
+    await transaction`update audit_log set object_name = 'Another' where seq = ${whole.entryCount}`;
+  });
+  const { exitCode, output, complaint } = await admin("audit-log", "verify", "--json");
+  expect({ exitCode, complaint }).toEqual({
+    exitCode: 1,
+    complaint: `Entry ${whole.entryCount} was changed, or the one before it was taken away.\n`,
+  });
+  expect(JSON.parse(output)).toMatchObject({ brokenAt: whole.entryCount });
 });
 
 test("task list prints an array, newest first, and task get the task with all that is known of its call", async () => {

@@ -1,8 +1,10 @@
-import { KeyRound } from "lucide-react";
+import { Archive, KeyRound } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { EmptyState } from "@/components/ui/empty-state";
+import type { ApiKeyShow } from "@/lib/api-keys/api-key-state";
 import type { ApiKeyListItem } from "@/lib/api-keys/list-api-keys";
 import { ApiKeyRow } from "./api-key-row";
+import { pairApiKeys } from "./pair-api-keys";
 import type { RotateApiKeyState } from "./rotate-api-key";
 
 export type ApiKeyActions = {
@@ -10,12 +12,21 @@ export type ApiKeyActions = {
   rotate: (id: string, state: RotateApiKeyState, form: FormData) => Promise<RotateApiKeyState>;
 };
 
-type ApiKeyListProps = { keys: ApiKeyListItem[]; now: Date; actions: ApiKeyActions };
+type ApiKeyListProps = { keys: ApiKeyListItem[]; show: ApiKeyShow; now: Date; timeZone: string; actions: ApiKeyActions };
 
-/** Every key, with who uses it and what can be done about it. On a narrow screen each key is a card. */
-export function ApiKeyList({ keys, now, actions }: ApiKeyListProps) {
+/** Keys, with who uses them and what can be done about them. On a narrow screen each key is a card. */
+export function ApiKeyList({ keys, show, now, timeZone, actions }: ApiKeyListProps) {
   const t = useTranslations("apiKeys");
-  if (keys.length === 0) return <EmptyState icon={KeyRound} title={t("empty.title")} description={t("empty.description")} />;
+  if (keys.length === 0) {
+    const isLive = show === "live";
+    return (
+      <EmptyState
+        icon={isLive ? KeyRound : Archive}
+        title={t(isLive ? "empty.title" : "emptyEnded.title")}
+        description={t(isLive ? "empty.description" : "emptyEnded.description")}
+      />
+    );
+  }
   return (
     <table className="w-full text-start max-xl:block">
       <thead className="max-xl:sr-only">
@@ -30,8 +41,8 @@ export function ApiKeyList({ keys, now, actions }: ApiKeyListProps) {
         </tr>
       </thead>
       <tbody className="max-xl:block">
-        {keys.map((apiKey) => (
-          <ApiKeyRow key={apiKey.id} apiKey={apiKey} now={now} actions={actions} />
+        {pairApiKeys(keys).map((apiKey) => (
+          <ApiKeyRow key={apiKey.id} apiKey={apiKey} now={now} timeZone={timeZone} actions={actions} />
         ))}
       </tbody>
     </table>

@@ -1,27 +1,42 @@
+import { CornerDownRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { TimeWithZone } from "@/components/ui/time-with-zone";
+import { apiKeyState } from "@/lib/api-keys/api-key-state";
 import type { ApiKeyListItem } from "@/lib/api-keys/list-api-keys";
 import type { ApiKeyActions } from "./api-key-list";
-import { apiKeyState } from "./api-key-state";
 import { ApiKeyStateChip } from "./api-key-state-chip";
 import { RevokeApiKey } from "./revoke-api-key";
 import { RotateApiKey } from "./rotate-api-key";
 
-type ApiKeyRowProps = { apiKey: ApiKeyListItem; now: Date; actions: ApiKeyActions };
+type ApiKeyRowProps = { apiKey: ApiKeyListItem; now: Date; timeZone: string; actions: ApiKeyActions };
+
+const DAY_MS = 86_400_000;
 
 /** One key of the list. */
-export function ApiKeyRow({ apiKey, now, actions }: ApiKeyRowProps) {
+export function ApiKeyRow({ apiKey, now, timeZone, actions }: ApiKeyRowProps) {
   const t = useTranslations("apiKeys");
-  const { id, name, last4, createdAt, createdByName, lastUsedAt, lastUsedBy, expiresAt, revokedAt } = apiKey;
-  const state = apiKeyState({ expiresAt, revokedAt, now });
+  const { id, name, scope, last4, createdAt, createdByName, lastUsedAt, lastUsedBy, endsAt, replaces, replacedBy } = apiKey;
+  const state = apiKeyState({ ...apiKey, now });
+  const isLive = state === "active" || state === "expiring" || state === "rotating";
+  const daysLeft = endsAt === null ? 0 : Math.floor((endsAt.getTime() - now.getTime()) / DAY_MS);
   return (
     <tr className="border-b border-separator align-top last:border-b-0 max-xl:grid max-xl:grid-cols-[1fr_auto] max-xl:gap-x-4 max-xl:px-4 max-xl:py-3 xl:[&>td]:px-3 xl:[&>td]:py-2.5 xl:[&>td]:first:ps-4">
-      <td className="max-xl:order-1">
+      <td className="min-w-0 max-xl:order-1">
         <span className="font-medium wrap-anywhere">{name}</span>
-        <code className="block font-mono text-xs text-muted">
-          <span className="sr-only">{t("columns.key")} </span>…{last4}
-        </code>
+        <span className="block text-xs text-muted">
+          <code className="font-mono">
+            <span className="sr-only">{t("columns.key")} </span>…{last4}
+          </code>{" "}
+          · {t(`scopes.${scope}`)}
+        </span>
+        {replaces && (
+          <span className="mt-0.5 flex items-center gap-1 text-xs text-muted">
+            <CornerDownRight aria-hidden className="size-3 shrink-0" />
+            {t("replaces", { last4: replaces.last4 })}
+          </span>
+        )}
+        {replacedBy && <span className="mt-0.5 block text-xs text-muted">{t("replacedBy", { last4: replacedBy.last4 })}</span>}
       </td>
       <Fact label={t("columns.created")}>
         <TimeWithZone value={createdAt} isBrief />
@@ -37,28 +52,33 @@ export function ApiKeyRow({ apiKey, now, actions }: ApiKeyRowProps) {
         )}
       </Fact>
       <td className="max-xl:order-2 max-xl:justify-self-end max-xl:text-end">
-        <ApiKeyStateChip state={state} />
-        {(state === "active" || state === "expired") && (
-          <span className="mt-1 block text-xs text-muted">
-            {expiresAt === null ? (
-              t("neverExpires")
-            ) : (
-              <>
-                {t("expiresAt")} <TimeWithZone value={expiresAt} isBrief />
-              </>
-            )}
-          </span>
-        )}
-        {(state === "ending" || state === "revoked") && revokedAt !== null && (
-          <span className="mt-1 block text-xs text-muted">
-            <TimeWithZone value={revokedAt} isBrief />
-          </span>
-        )}
+        <ApiKeyStateChip state={state} daysLeft={daysLeft} />
+        <span className="mt-1 block text-xs text-muted">
+          {endsAt === null ? (
+            t("neverExpires")
+          ) : (
+            <>
+              {t(`ends.${state}`)} <TimeWithZone value={endsAt} isBrief />
+            </>
+          )}
+        </span>
       </td>
       <td className="max-xl:order-4 max-xl:col-span-2">
         <div className="flex justify-end gap-1 max-xl:mt-2">
-          <RotateApiKey name={name} isOffered={state === "active"} rotate={actions.rotate.bind(null, id)} />
-          {(state === "active" || state === "ending") && <RevokeApiKey name={name} last4={last4} revoke={actions.revoke.bind(null, id)} />}
+          <RotateApiKey
+            name={name}
+            timeZone={timeZone}
+            isOffered={state === "active" || state === "expiring"}
+            rotate={actions.rotate.bind(null, id)}
+          />
+          {isLive && (
+            <RevokeApiKey
+              name={name}
+              last4={last4}
+              lastUse={lastUsedAt && { at: lastUsedAt, by: lastUsedBy ?? "" }}
+              revoke={actions.revoke.bind(null, id)}
+            />
+          )}
         </div>
       </td>
     </tr>

@@ -62,6 +62,7 @@ export function CreateApiKey({ action, timeZone }: CreateApiKeyProps) {
           {t("create")}
         </Button>
       </form>
+      <p className="px-4 pb-4 text-xs text-muted">{t("opens")}</p>
       {created && <NewKeyDialog key={created.key} apiKey={created.key} />}
     </>
   );

@@ -7,7 +7,7 @@ import { useEffect, useId, useRef, useState } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 
 /** Shows a new key for the only time. Only the button that says it is stored closes it: a key that slips away is a key to make again. */
-export function NewKeyDialog({ apiKey }: { apiKey: string }) {
+export function NewKeyDialog({ apiKey, onStored }: { apiKey: string; onStored?: () => void }) {
   const t = useTranslations("apiKeys.created");
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
@@ -41,7 +41,14 @@ export function NewKeyDialog({ apiKey }: { apiKey: string }) {
         <CopyButton value={apiKey} name={t("key")} isLabelled />
       </div>
       <div className="mt-5 flex justify-end">
-        <Button onPress={() => setIsStored(true)}>{t("stored")}</Button>
+        <Button
+          onPress={() => {
+            setIsStored(true);
+            onStored?.();
+          }}
+        >
+          {t("stored")}
+        </Button>
       </div>
     </dialog>
   );

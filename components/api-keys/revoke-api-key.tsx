@@ -4,11 +4,12 @@ import { Button } from "@heroui/react/button";
 import { useTranslations } from "next-intl";
 import { useRef, useTransition } from "react";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { TimeWithZone } from "@/components/ui/time-with-zone";
 
-type RevokeApiKeyProps = { name: string; last4: string; revoke: () => Promise<void> };
+type RevokeApiKeyProps = { name: string; last4: string; lastUse: { at: Date; by: string } | null; revoke: () => Promise<void> };
 
-/** Ends a key at once, after a question. */
-export function RevokeApiKey({ name, last4, revoke }: RevokeApiKeyProps) {
+/** Ends a key at once, after a question that says when it was last used. */
+export function RevokeApiKey({ name, last4, lastUse, revoke }: RevokeApiKeyProps) {
   const t = useTranslations("apiKeys");
   const dialog = useRef<HTMLDialogElement>(null);
   const [isPending, startRevoking] = useTransition();
@@ -25,7 +26,18 @@ export function RevokeApiKey({ name, last4, revoke }: RevokeApiKeyProps) {
         confirmLabel={t("revoke.confirm")}
         isPending={isPending}
         onConfirm={() => startRevoking(revoke)}
-      />
+      >
+        <p className="mt-3 rounded-lg bg-surface-secondary px-3 py-2 text-sm wrap-anywhere">
+          {lastUse === null ? (
+            t("revoke.neverUsed")
+          ) : (
+            <>
+              {t("revoke.lastUsed")} <TimeWithZone value={lastUse.at} isBrief />
+              {lastUse.by !== "" && <span className="block text-xs text-muted">{lastUse.by}</span>}
+            </>
+          )}
+        </p>
+      </ConfirmDialog>
     </>
   );
 }

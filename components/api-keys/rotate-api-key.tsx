@@ -1,19 +1,23 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
+import { inputVariants } from "@heroui/styles";
+import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useActionState, useId, useRef } from "react";
+import { type FormEvent, startTransition, useActionState, useId, useRef } from "react";
 import { FormField } from "@/components/ui/form-field";
 import { FormProblem } from "@/components/ui/form-problem";
 import { NativeSelect } from "@/components/ui/native-select";
+import type { ApiKeyExpiryError } from "@/lib/api-keys/api-key-expiry";
 import { NewKeyDialog } from "./new-key-dialog";
 
 /** A key that was just made is here, and nowhere else, until its dialog closes. */
-export type RotateApiKeyState = null | { id: string; key: string } | { problem: "already_ended" | "failed" };
+export type RotateApiKeyState = null | { id: string; key: string } | { problem: ApiKeyExpiryError | "already_ended" | "failed" };
 
 type RotateApiKeyProps = {
   name: string;
-  /** False once the key was rotated or has ended. The new key stays on the screen even then. */
+  timeZone: string;
+  /** False once the key was rotated or has ended. */
   isOffered: boolean;
   rotate: (state: RotateApiKeyState, form: FormData) => Promise<RotateApiKeyState>;
 };
@@ -21,16 +25,26 @@ type RotateApiKeyProps = {
 const OVERLAP_HOURS = ["24", "168", "720", "1", "0"] as const;
 
 /** Makes a key to take another's place, which goes on for as long as is chosen. */
-export function RotateApiKey({ name, isOffered, rotate }: RotateApiKeyProps) {
+export function RotateApiKey({ name, timeZone, isOffered, rotate }: RotateApiKeyProps) {
   const t = useTranslations("apiKeys");
+  const router = useRouter();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [state, formAction, isPending] = useActionState(rotate, null);
   const created = state && "key" in state ? state : null;
+  const problem = state && "problem" in state ? state.problem : null;
+  const isAboutExpiry = problem === "expiry_past" || problem === "expiry_invalid";
+
+  // React empties a form after its action; sent this way, it keeps what was chosen until a key is made.
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    startTransition(() => formAction(form));
+  };
 
   return (
     <>
-      {isOffered && (
+      {isOffered && !created && (
         <>
           <Button size="sm" variant="ghost" aria-label={t("rotate.actionNamed", { name })} onPress={() => dialog.current?.showModal()}>
             {t("rotate.action")}
@@ -41,14 +55,14 @@ export function RotateApiKey({ name, isOffered, rotate }: RotateApiKeyProps) {
             aria-describedby={`${id}-description`}
             className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-xl bg-overlay p-5 text-foreground shadow-overlay backdrop:bg-backdrop"
           >
-            <form action={formAction}>
+            <form action={formAction} onSubmit={submit}>
               <h2 id={`${id}-title`} className="text-base font-semibold wrap-anywhere">
                 {t("rotate.title", { name })}
               </h2>
               <p id={`${id}-description`} className="mt-1 mb-4 text-muted">
                 {t("rotate.description")}
               </p>
-              {state && "problem" in state && <FormProblem>{t(`errors.${state.problem}`)}</FormProblem>}
+              {problem && !isAboutExpiry && <FormProblem>{t(`errors.${problem}`)}</FormProblem>}
               <FormField label={t("rotate.overlap")}>
                 {(wiring) => (
                   <NativeSelect {...wiring} name="overlapHours">
@@ -59,6 +73,14 @@ export function RotateApiKey({ name, isOffered, rotate }: RotateApiKeyProps) {
                     ))}
                   </NativeSelect>
                 )}
+              </FormField>
+              <FormField
+                label={t("rotate.expiry")}
+                help={t("expiryHelp", { zone: timeZone })}
+                error={isAboutExpiry && t(`errors.${problem}`)}
+                className="mt-4"
+              >
+                {(wiring) => <input {...wiring} type="date" name="expiresOn" className={inputVariants({ fullWidth: true })} />}
               </FormField>
               <div className="mt-5 flex flex-wrap justify-end gap-2">
                 <Button variant="outline" onPress={() => dialog.current?.close()}>
@@ -72,7 +94,8 @@ export function RotateApiKey({ name, isOffered, rotate }: RotateApiKeyProps) {
           </dialog>
         </>
       )}
-      {created && <NewKeyDialog key={created.id} apiKey={created.key} />}
+      {/* Only then is the list shown anew: the row of a key that ended leaves it, and would take the new key along. */}
+      {created && <NewKeyDialog key={created.id} apiKey={created.key} onStored={() => router.refresh()} />}
     </>
   );
 }

@@ -30,6 +30,10 @@ export const auditLog = pgTable(
     // The page of the log, by person and by what was done.
     index("audit_log_actor_idx").on(table.actorId, table.seq),
     index("audit_log_action_idx").on(table.action, table.seq),
+    // What one person did of one kind, however much else they did.
+    index("audit_log_actor_action_idx").on(table.actorId, table.action, table.seq),
+    // Which entry a range of dates begins or ends with.
+    index("audit_log_at_idx").on(table.at),
     // The history of one object.
     index("audit_log_object_idx").on(table.objectKind, table.objectId, table.seq),
   ],

@@ -1,10 +1,10 @@
-import { parseDate, toZoned } from "@internationalized/date";
 import { z } from "zod";
+import { API_KEY_EXPIRY_ERRORS, apiKeyExpiry } from "./api-key-expiry";
 
 export const API_KEY_NAME_MAX_LENGTH = 120;
 
 /** Codes instead of sentences: the screen says them in the reader's language. */
-export const API_KEY_INPUT_ERRORS = ["name_missing", "name_too_long", "expiry_past", "expiry_invalid"] as const;
+export const API_KEY_INPUT_ERRORS = ["name_missing", "name_too_long", ...API_KEY_EXPIRY_ERRORS] as const;
 export type ApiKeyInputError = (typeof API_KEY_INPUT_ERRORS)[number];
 
 /** What a person may say of a key. `expiresOn` is a day such as 2026-12-31, or blank; the key is good until that day ends in `timeZone`. */
@@ -15,19 +15,9 @@ export function apiKeyInput({ timeZone, now }: { timeZone: string; now: Date }) 
         .string()
         .transform((text) => text.replace(/\p{Cc}+/gu, " "))
         .pipe(z.string().trim().min(1, code("name_missing")).max(API_KEY_NAME_MAX_LENGTH, code("name_too_long"))),
-      expiresOn: z
-        .union([z.literal("").transform(() => null), z.iso.date(code("expiry_invalid")).transform((day) => endOfDay(day, timeZone))], {
-          error: "expiry_invalid" satisfies ApiKeyInputError,
-        })
-        .default(null)
-        .refine((expiresAt) => expiresAt === null || expiresAt > now, code("expiry_past")),
+      expiresOn: apiKeyExpiry({ timeZone, now }),
     })
     .transform(({ name, expiresOn }) => ({ name, expiresAt: expiresOn }));
-}
-
-function endOfDay(day: string, timeZone: string): Date {
-  const next = parseDate(day).add({ days: 1 });
-  return toZoned(next, timeZone).toDate();
 }
 
 function code(error: ApiKeyInputError): { error: ApiKeyInputError } {

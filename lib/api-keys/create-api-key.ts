@@ -1,35 +1,25 @@
 import { db } from "@/db/client";
 import type { ApiKeyScope } from "@/db/enums";
-import { apiKeys } from "@/db/schema";
+import { recordAuditEntry } from "@/lib/audit-log/record-audit-entry";
 import { requireAdmin } from "@/lib/auth/require-admin";
 import type { Actor } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors";
-import { hashApiKey, lastFourOf, makeApiKey } from "./api-key-format";
+import { API_KEY_NAME_MAX_LENGTH } from "./api-key-input";
+import { type CreatedApiKey, insertApiKey } from "./insert-api-key";
 
 type CreateApiKeyInput = { actor: Actor; name: string; scope?: ApiKeyScope; expiresAt?: Date | null };
-
-/** `key` is here for the only time: it is not stored, and nobody can show it again. */
-export type CreatedApiKey = { id: string; name: string; key: string; last4: string; expiresAt: Date | null };
 
 /** Makes a key. Admins only. An expiry in the past is invalid. */
 export async function createApiKey({ actor, name, scope = "webhook", expiresAt = null }: CreateApiKeyInput): Promise<CreatedApiKey> {
   requireAdmin(actor);
-  const trimmed = name.trim();
-  if (trimmed === "") throw new AppError("invalid", "An API key needs a name, so that you know later what it is for.");
-  if (expiresAt !== null && expiresAt.getTime() <= Date.now())
-    throw new AppError("invalid", "The expiry of an API key must be in the future.");
-  const key = makeApiKey();
-  const [row] = await db
-    .insert(apiKeys)
-    .values({
-      name: trimmed,
-      scope,
-      expiresAt,
-      keySha256: Buffer.from(hashApiKey(key), "hex"),
-      last4: lastFourOf(key),
-      createdBy: actor === "system" ? null : actor.userId,
-    })
-    .returning({ id: apiKeys.id });
-  if (!row) throw new Error("PostgreSQL returned no row for a key that it inserted.");
-  return { id: row.id, name: trimmed, key, last4: lastFourOf(key), expiresAt };
+  const tidy = name.replace(/\p{Cc}+/gu, " ").trim();
+  if (tidy === "") throw new AppError("invalid", "An API key needs a name, so that you know later what it is for.");
+  if (tidy.length > API_KEY_NAME_MAX_LENGTH)
+    throw new AppError("invalid", `The name of an API key has at most ${API_KEY_NAME_MAX_LENGTH} characters.`);
+  return db.transaction(async (tx) => {
+    const created = await insertApiKey({ actor, name: tidy, scope, expiresAt, replaces: null }, tx);
+    const details = { last4: created.last4, scope, ...(expiresAt ? { expiresAt } : {}) };
+    await recordAuditEntry({ actor, action: "api_key.created", object: { kind: "api_key", id: created.id, name: tidy }, details }, tx);
+    return created;
+  });
 }

@@ -3,6 +3,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { type ByteRange, recordingKey, storage } from "@/lib/storage/storage";
 import { getVisibleRecording, type VisibleRecording } from "./get-visible-recording";
 import { parseByteRange } from "./parse-byte-range";
+import { recordListening } from "./record-listening";
 
 /** How a recording is asked for, in HTTP's own words; null for what was not said. */
 export type RecordingRequest = { range: string | null; ifRange: string | null; ifNoneMatch: string | null; hasBody: boolean };
@@ -16,7 +17,10 @@ export type OpenedRecording = VisibleRecording & { etag: string } & (
 
 type OpenRecordingInput = { recordingId: string; viewer: Viewer } & RecordingRequest;
 
-/** Opens a recording from our storage, or the part of it that was asked for, for a viewer who may hear it; not-found for others. */
+/**
+ * Opens a recording from our storage, or the part of it that was asked for, for a viewer who may hear it; not-found for others. Whoever is sent
+ * audio is noted as listening.
+ */
 export async function openRecording({ recordingId, viewer, ...request }: OpenRecordingInput): Promise<OpenedRecording> {
   const recording = await getVisibleRecording({ recordingId, viewer });
   const opened = { ...recording, etag: `"${recording.sha256}"` };
@@ -27,6 +31,7 @@ export async function openRecording({ recordingId, viewer, ...request }: OpenRec
   if (range === "unsatisfiable") return { ...opened, status: 416, range: null, body: null };
   const key = recordingKey(recording.sha256);
   const body = request.hasBody ? await storage.read({ key, ...(range ? { range } : {}) }) : null;
+  if (body) recordListening({ viewer, recordingId });
   return range ? { ...opened, status: 206, range, body } : { ...opened, status: 200, range: null, body };
 }
 

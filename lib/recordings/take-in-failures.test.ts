@@ -68,6 +68,9 @@ test("try again now wakes the relay, and is for admins, supervisors of the campa
     expect(await stateOf(id)).toEqual({ status: "pending", failure: null, attempts: 0, dispatchedAt: null, isDue: true });
   }
   await expect.poll(() => told.length, { timeout: 10_000 }).toBe(4);
+  expect(await sqlClient`select distinct action, details->'status' as status from audit_log`).toEqual([
+    { action: "recording.retried", status: { from: "unavailable", to: "pending" } },
+  ]);
   stop();
 });
 

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { addApiKeyCommands } from "./api-key";
+import { addAuditLogCommands } from "./audit-log";
 import { addCampaignCommands } from "./campaign";
 import { addDeliveryCommands } from "./delivery";
 import { addDoctorCommand } from "./doctor";
@@ -13,7 +14,15 @@ export function adminProgram(): Command {
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "")) })
     .addHelpText("after", "\nWith --json a command prints one JSON value on standard output and nothing else.");
-  for (const add of [addUserCommands, addCampaignCommands, addApiKeyCommands, addTaskCommands, addDeliveryCommands, addDoctorCommand])
+  for (const add of [
+    addUserCommands,
+    addCampaignCommands,
+    addApiKeyCommands,
+    addTaskCommands,
+    addDeliveryCommands,
+    addAuditLogCommands,
+    addDoctorCommand,
+  ])
     add(program);
   return program;
 }

@@ -3,7 +3,8 @@ import path from "node:path";
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { db } from "@/db/client";
-import { operators, recordings } from "@/db/schema";
+import { auditLog, operators, recordings } from "@/db/schema";
+import { makeUser } from "@/db/testing/make-task";
 import * as behaviours from "@/e2e/hosts/behaviours";
 import { type RecordingHost, startRecordingHost } from "@/e2e/hosts/recording-host";
 import { makeWav } from "@/e2e/hosts/sounds";
@@ -103,6 +104,27 @@ test("a browser that has the file is told so, and one that has another gets the 
   expect((await ask({ "if-none-match": '"other", *' })).status).toBe(304);
   expect((await ask({ range: "bytes=0-9", "if-range": `"${sha256}"` })).status).toBe(206);
   expect((await ask({ range: "bytes=0-9", "if-range": '"other"' })).status).toBe(200);
+});
+
+test("who listens is noted once an hour in however many parts it is fetched, and who only asks is not", async () => {
+  const played = async (userId: string) =>
+    (await db.select().from(auditLog).where(eq(auditLog.actorId, userId))).map(({ action, objectId }) => [action, objectId]);
+  const asking: Viewer = { ...admin, userId: await makeUser({ name: "Only asks" }) };
+  await ask({}, { viewer: asking, method: "HEAD" });
+  await ask({ "if-none-match": `"${sha256}"` }, { viewer: asking });
+  await ask({ range: "bytes=99999999-" }, { viewer: asking });
+  await ask({}, { viewer: { ...asking, role: "agent" } });
+  const listening: Viewer = { ...admin, userId: await makeUser({ name: "Listens" }) };
+  await Promise.all(
+    Array.from({ length: 12 }, (_, part) => ask({ range: `bytes=${part * 100}-${part * 100 + 99}` }, { viewer: listening })),
+  );
+  await expect.poll(() => played(listening.userId)).toEqual([["recording.played", recordingId]]);
+  await ask({}, { viewer: listening });
+  // Entries are written in order: once the next one is there, none was written for those before it.
+  const later: Viewer = { ...admin, userId: await makeUser({ name: "Listens later" }) };
+  await ask({}, { viewer: later });
+  await expect.poll(() => played(later.userId)).toHaveLength(1);
+  expect([await played(asking.userId), await played(listening.userId)]).toEqual([[], [["recording.played", recordingId]]]);
 });
 
 test("only those who may hear a recording learn that there is one", async () => {
