@@ -78,7 +78,8 @@ test("an entry leads to its object for as long as that is there, a recording to 
 test("an export is the filter's entries, inert in a spreadsheet, and an entry itself", async () => {
   const read = async () => {
     let text = "";
-    for await (const piece of await exportAuditLog({ actor: ana, filters: { actions: ["api_key.revoked"] } })) text += piece;
+    for await (const piece of await exportAuditLog({ actor: ana, filters: { actions: ["api_key.revoked"] } }))
+      text += Buffer.from(piece).toString("utf8");
     return text;
   };
   const lines = (await read()).split("\r\n");

@@ -2,7 +2,7 @@ import { getTranslations } from "next-intl/server";
 import { z } from "zod";
 import { DIRECTIONS, SOURCES, TASK_STATUSES } from "@/db/enums";
 import { getViewer } from "@/lib/auth/get-viewer";
-import { webStream } from "@/lib/http/web-stream";
+import { answerFile } from "@/lib/http/answer-file";
 import {
   exportTasks,
   TASK_EXPORT_COLUMNS,
@@ -28,15 +28,8 @@ export async function GET(request: Request): Promise<Response> {
   const params = loadTaskSearchParams(url.searchParams);
   const sort = { key: params.sort, order: params.order };
   const pieces = exportTasks({ viewer, filters: filtersOf(params), sort, format: format.data, words: await exportWords() });
-  const day = new Date().toISOString().slice(0, 10);
-  return new Response(webStream(pieces), {
-    headers: {
-      "Content-Type": MEDIA_TYPES[format.data],
-      "Content-Disposition": `attachment; filename="auditoria-tasks-${day}.${format.data}"`,
-      "Cache-Control": "no-store, no-transform",
-      "X-Content-Type-Options": "nosniff",
-    },
-  });
+  const name = `auditoria-tasks-${new Date().toISOString().slice(0, 10)}.${format.data}`;
+  return answerFile({ pieces, mediaType: MEDIA_TYPES[format.data], name });
 }
 
 async function exportWords(): Promise<TaskExportWords> {

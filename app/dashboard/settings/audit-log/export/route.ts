@@ -1,7 +1,7 @@
 import { exportAuditLog } from "@/lib/audit-log/export-audit-log";
 import { getViewer } from "@/lib/auth/get-viewer";
-import { streamText } from "@/lib/export/stream-text";
 import { answerError } from "@/lib/http/answer-error";
+import { answerFile } from "@/lib/http/answer-file";
 import { filtersOf } from "../filters-of";
 import { loadAuditLogSearchParams } from "../search-params";
 
@@ -11,13 +11,7 @@ export async function GET(request: Request): Promise<Response> {
   if (!viewer) return new Response(null, { status: 401 });
   try {
     const pieces = await exportAuditLog({ actor: viewer, filters: filtersOf(loadAuditLogSearchParams(request)) });
-    return new Response(streamText(pieces), {
-      headers: {
-        "Cache-Control": "no-store",
-        "Content-Type": "text/csv; charset=utf-8",
-        "Content-Disposition": `attachment; filename="audit-log-${new Date().toISOString().slice(0, 10)}.csv"`,
-      },
-    });
+    return answerFile({ pieces, mediaType: "text/csv; charset=utf-8", name: `audit-log-${new Date().toISOString().slice(0, 10)}.csv` });
   } catch (error) {
     return answerError(error);
   }
