@@ -3,6 +3,7 @@ import { addApiKeyCommands } from "./api-key";
 import { addCampaignCommands } from "./campaign";
 import { addDeliveryCommands } from "./delivery";
 import { addDoctorCommand } from "./doctor";
+import { addOperatorCommands } from "./operator";
 import { addTaskCommands } from "./task";
 import { addUserCommands } from "./user";
 
@@ -13,7 +14,15 @@ export function adminProgram(): Command {
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "")) })
     .addHelpText("after", "\nWith --json a command prints one JSON value on standard output and nothing else.");
-  for (const add of [addUserCommands, addCampaignCommands, addApiKeyCommands, addTaskCommands, addDeliveryCommands, addDoctorCommand])
+  for (const add of [
+    addUserCommands,
+    addCampaignCommands,
+    addApiKeyCommands,
+    addTaskCommands,
+    addOperatorCommands,
+    addDeliveryCommands,
+    addDoctorCommand,
+  ])
     add(program);
   return program;
 }

@@ -69,7 +69,7 @@ test("whatever is merged and undone while calls arrive, each call is of one oper
       expect(await sqlClient`select 1 from operators where id = any(${ids}::uuid[]) and merged_into_id is not null`).toEqual([]);
       expect(await aliasesOf(ids)).toEqual([]);
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 }, 120_000);
 
