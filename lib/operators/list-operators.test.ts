@@ -66,7 +66,9 @@ test("a supervisor sees operators of own campaigns and those made by hand withou
     { name: "Fito", taskCount: 0, lastCallAt: null },
   ]);
   const byCall = { key: "lastCall", order: "desc" } as const;
-  expect(await names({ viewer: supervisor, sort: byCall })).toEqual(["Beatriz", "Álvaro", "Fito"]);
+  expect(await names({ viewer: supervisor, sort: byCall })).toEqual(["Álvaro", "Beatriz", "Fito"]);
+  const many = { ...supervisor, campaignIds: [own, 900001, 900002, 900003, 900004, 900005, 900006, 900007, 900008] };
+  expect((await listOperators({ viewer: many })).items.map(({ lastCallAt }) => lastCallAt)).toEqual([at(3), at(5), null]);
   expect(await names({ viewer: supervisor, isMergedAway: true })).toEqual(["Elena"]);
   expect(await names({ viewer: { ...supervisor, campaignIds: [foreign] }, isMergedAway: true })).toEqual([]);
   expect(await names({ viewer: { ...supervisor, campaignIds: [] } })).toEqual(["Fito"]);

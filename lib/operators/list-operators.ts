@@ -6,12 +6,11 @@ import { operatorAliases, operators, tasks, users } from "@/db/schema";
 import type { Actor } from "@/lib/auth/viewer";
 import { MAX_PAGE_SIZE, type Page } from "@/lib/pagination";
 import type { SortOrder } from "@/lib/tasks/task-filters";
+import { canSortByLastCall } from "./can-sort-by-last-call";
+import { MAX_COUNTED_TASKS } from "./max-counted-tasks";
 import { ownTasks, requireOperatorManager, visibleOperators } from "./operator-access";
 import { decodeOperatorCursor, encodeOperatorCursor, type OperatorCursor, type OperatorSortKey } from "./operator-cursor";
 import { operatorMatchKey } from "./operator-match-key";
-
-/** Tasks of one operator are counted up to here. */
-export const MAX_COUNTED_TASKS = 1000;
 
 /** A row of the list. Tasks and calls are those that the viewer may see; `taskCount` is at most MAX_COUNTED_TASKS. */
 export type OperatorListItem = {
@@ -27,6 +26,8 @@ export type OperatorListItem = {
 
 export type OperatorPage = Page<OperatorListItem> & { previousCursor: string | null };
 
+export type OperatorSort = { key: OperatorSortKey; order: SortOrder };
+
 type ListOperatorsInput = {
   viewer: Actor;
   /** Part of a name or alias, whatever its case and accents. */
@@ -34,21 +35,25 @@ type ListOperatorsInput = {
   origins?: OperatorOrigin[];
   /** Those who were merged away instead of those who are there. */
   isMergedAway?: boolean;
-  sort?: { key: OperatorSortKey; order: SortOrder };
+  sort?: OperatorSort;
   /** `nextCursor` or `previousCursor` of another page of the same sort; anything else opens the first page. */
   cursor?: string | null;
   limit?: number;
 };
 
+const BY_NAME: OperatorSort = { key: "name", order: "asc" };
+
 const targets = alias(operators, "targets");
 
 /**
  * Operators that the viewer may see, by name or by their last call. By name a page is one range of an index; by last call each operator costs
- * one look into an index, so it grows with staff, never with calls.
+ * one look into an index, so it grows with staff, never with calls. For supervisors it would be a look for each campaign too: theirs goes by
+ * name (canSortByLastCall).
  */
 export async function listOperators(input: ListOperatorsInput): Promise<OperatorPage> {
-  const { viewer, text = "", origins = [], isMergedAway = false, sort = { key: "name", order: "asc" }, cursor, limit = 25 } = input;
+  const { viewer, text = "", origins = [], isMergedAway = false, cursor, limit = 25 } = input;
   requireOperatorManager(viewer);
+  const sort = sortFor(viewer, input.sort ?? BY_NAME);
   const size = Math.min(Math.max(limit, 1), MAX_PAGE_SIZE);
   const place = decodeOperatorCursor(cursor, sort.key);
   const isBackwards = place?.side === "before";
@@ -108,6 +113,10 @@ export async function listOperators(input: ListOperatorsInput): Promise<Operator
   };
 }
 
+function sortFor(viewer: Actor, sort: OperatorSort): OperatorSort {
+  return sort.key === "lastCall" && !canSortByLastCall(viewer) ? BY_NAME : sort;
+}
+
 /** Merged ones have no calls left to know them by: they go with whom they were merged into. */
 function visibleMerged(viewer: Actor): SQL | undefined {
   const own = visibleOperators(viewer);
@@ -125,27 +134,24 @@ function named(text: string): SQL | undefined {
   return sql`(${operators.matchKey} like ${pattern} or ${operators.id} in (${aliased}))`;
 }
 
-/** The start of the operator's last call that the viewer may see: for each campaign one look, if there are several. */
+/** With more campaigns than these one of the newest calls is of one of them anyhow. */
+const MAX_CAMPAIGN_LOOKS = 8;
+
+/** The start of the operator's last call that the viewer may see: one look, or one for each of few campaigns. */
 function lastCallFor(viewer: Actor) {
-  const own = viewer === "system" || viewer.role === "admin" ? null : sql`${sql.param(viewer.campaignIds)}::int[]`;
-  if (!own)
-    return db
+  const campaignIds = viewer === "system" || viewer.role === "admin" ? null : viewer.campaignIds;
+  const lastWith = (condition: SQL | undefined) =>
+    db
       .select({ at: tasks.startedAt })
       .from(tasks)
-      .where(eq(tasks.operatorId, operators.id))
-      .orderBy(desc(tasks.startedAt), desc(tasks.id))
-      .limit(1)
-      .as("last_call");
-  const inCampaign = db
-    .select({ at: tasks.startedAt })
-    .from(tasks)
-    .where(and(eq(tasks.operatorId, operators.id), sql`${tasks.campaignId} = own.id`))
-    .orderBy(desc(tasks.startedAt))
-    .limit(1)
-    .as("last_in_campaign");
+      .where(and(eq(tasks.operatorId, operators.id), condition))
+      .orderBy(desc(tasks.startedAt))
+      .limit(1);
+  if (!campaignIds || campaignIds.length > MAX_CAMPAIGN_LOOKS) return lastWith(ownTasks(viewer)).as("last_call");
+  const inCampaign = lastWith(sql`${tasks.campaignId} = own.id`).as("last_in_campaign");
   return db
     .select({ at: inCampaign.at })
-    .from(sql`unnest(${own}) as own(id)`)
+    .from(sql`unnest(${sql.param(campaignIds)}::int[]) as own(id)`)
     .crossJoinLateral(inCampaign)
     .orderBy(desc(inCampaign.at))
     .limit(1)

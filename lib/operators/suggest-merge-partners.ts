@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/auth/viewer";
 import { isEditable, requireOperatorManager, visibleOperators } from "./operator-access";
 import { operatorMatchKey } from "./operator-match-key";
 
-export type SuggestedOperator = { id: string; name: string };
+export type MergePartner = { id: string; name: string };
 
 type SuggestMergePartnersInput = {
   viewer: Actor;
@@ -15,7 +15,7 @@ type SuggestMergePartnersInput = {
 };
 
 /** Operators that one can be merged with, by name; at most 20, of those that the viewer may merge. */
-export async function suggestMergePartners({ viewer, text, exceptId }: SuggestMergePartnersInput): Promise<SuggestedOperator[]> {
+export async function suggestMergePartners({ viewer, text, exceptId }: SuggestMergePartnersInput): Promise<MergePartner[]> {
   requireOperatorManager(viewer);
   const pattern = `%${operatorMatchKey(text).replace(/[\\%_]/g, "\\$&")}%`;
   return db

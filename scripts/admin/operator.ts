@@ -11,7 +11,7 @@ export function addOperatorCommands(program: Command): void {
   const operator = program.command("operator").description("people who take calls");
   operator
     .command("list")
-    .description("by name, with how many tasks each has, up to a thousand")
+    .description("by name, with how many tasks each has, up to a hundred")
     .option("--limit <n>", "how many at most", wholeNumber(10_000), 50)
     .option("--search <text>", "part of a name or alias, whatever its case and accents")
     .option("--merged-away", "those who were merged into others instead")

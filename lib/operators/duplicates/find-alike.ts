@@ -11,7 +11,7 @@ export type AlikeOperator = { id: string; name: string };
 export type LikelyDuplicate = { one: AlikeOperator; other: AlikeOperator; reasons: LikenessReason[]; sharedExtension: string | null };
 
 /** Share of trigrams from which a name is looked at: a name in another order has all of them, initials and a surname about half. */
-const SIMILARITY = 0.4;
+const SIMILARITY = 0.42;
 const MAX_CANDIDATES = 15;
 /** An operator's extensions are those of so many calls, the newest. */
 const EXTENSION_CALLS = 5;

@@ -7,9 +7,9 @@ import { isOperatorId } from "../is-operator-id";
 import { requireOperatorManager } from "../operator-access";
 import { findAlike, type LikelyDuplicate } from "./find-alike";
 
-const CHUNK = 100;
+const CHUNK = 25;
 /** A page ends here even when it found nothing, and the next one goes on. */
-const MAX_LOOKED_THROUGH = 500;
+const MAX_LOOKED_THROUGH = 200;
 
 type ListLikelyDuplicatesInput = {
   viewer: Actor;
