@@ -5,7 +5,7 @@ import { operators } from "@/db/schema";
 import type { Actor } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors";
 import { isOperatorId } from "./is-operator-id";
-import { isEditable, operatorNotFound, requireOperatorManager, visibleOperators } from "./operator-access";
+import { isEditable, operatorNotFound, requireOperatorManager, visibleWithMerged } from "./operator-access";
 
 export type EditableOperator = { id: string; name: string; matchKey: string };
 
@@ -22,7 +22,7 @@ export async function getOperatorToEdit(tx: Transaction, actor: Actor, id: strin
     .select({ id: operators.id, name: operators.name, matchKey: operators.matchKey, canEdit: isEditable(actor), mergedInto: merged.name })
     .from(operators)
     .leftJoin(merged, eq(merged.id, operators.mergedIntoId))
-    .where(and(eq(operators.id, id), visibleOperators(actor)));
+    .where(and(eq(operators.id, id), visibleWithMerged(actor)));
   if (!operator) throw operatorNotFound();
   const { canEdit, mergedInto, ...found } = operator;
   if (!canEdit) throw new AppError("forbidden", `${found.name} has calls in campaigns of others too: an admin can change it.`);

@@ -5,7 +5,7 @@ import type { OperatorOrigin } from "@/db/enums";
 import { operatorAliases, operators, users } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 import { isOperatorId } from "./is-operator-id";
-import { isEditable, operatorNotFound, requireOperatorManager, visibleOperators } from "./operator-access";
+import { isEditable, operatorNotFound, requireOperatorManager, visibleWithMerged } from "./operator-access";
 
 export type OperatorAlias = {
   matchKey: string;
@@ -45,7 +45,7 @@ export async function getOperator({ viewer, id }: { viewer: Viewer; id: string }
     .from(operators)
     .leftJoin(targets, eq(targets.id, operators.mergedIntoId))
     .leftJoin(users, eq(users.operatorId, operators.id))
-    .where(and(eq(operators.id, id), visibleOperators(viewer)));
+    .where(and(eq(operators.id, id), visibleWithMerged(viewer)));
   if (!operator) throw operatorNotFound();
   const names = await db
     .select({

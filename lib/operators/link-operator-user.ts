@@ -20,11 +20,13 @@ export async function linkOperatorUser({ actor, id, userId }: LinkOperatorUserIn
     await lockOperatorEdits(tx);
     const operator = await getOperatorToEdit(tx, actor, id);
     const user = userId === null ? null : await getLinkableUser(tx, actor, userId, id);
+    if (user?.isLinked) return;
     const unlinked = await tx
       .update(users)
       .set({ operatorId: null })
       .where(and(eq(users.operatorId, id), userId === null ? undefined : ne(users.id, userId)))
       .returning({ name: users.name });
+    if (userId === null && unlinked.length === 0) return;
     if (userId !== null) await tx.update(users).set({ operatorId: id }).where(eq(users.id, userId));
     await notifyOperatorsChanged(tx);
     const details = { user: { from: unlinked[0]?.name ?? null, to: user?.name ?? null } };
@@ -32,7 +34,9 @@ export async function linkOperatorUser({ actor, id, userId }: LinkOperatorUserIn
   });
 }
 
-async function getLinkableUser(tx: Transaction, actor: Actor, userId: string, operatorId: string): Promise<{ name: string }> {
+type LinkableAccount = { name: string; isLinked: boolean };
+
+async function getLinkableUser(tx: Transaction, actor: Actor, userId: string, operatorId: string): Promise<LinkableAccount> {
   const [user] = await tx
     .select({ name: users.name, linkedTo: users.operatorId, operatorName: operators.name })
     .from(users)
@@ -42,5 +46,5 @@ async function getLinkableUser(tx: Transaction, actor: Actor, userId: string, op
   if (!user) throw new AppError("conflict", "There is no such agent.", { details: { reason: "no_such_agent" } });
   if (user.linkedTo !== null && user.linkedTo !== operatorId)
     throw new AppError("conflict", `${user.name} is linked to ${user.operatorName}.`, { details: { reason: "agent_is_linked" } });
-  return { name: user.name };
+  return { name: user.name, isLinked: user.linkedTo !== null };
 }

@@ -8,7 +8,7 @@ import { MAX_PAGE_SIZE, type Page } from "@/lib/pagination";
 import type { SortOrder } from "@/lib/tasks/task-filters";
 import { canSortByLastCall } from "./can-sort-by-last-call";
 import { MAX_COUNTED_TASKS } from "./max-counted-tasks";
-import { ownTasks, requireOperatorManager, visibleOperators } from "./operator-access";
+import { ownTasks, requireOperatorManager, visibleMerged, visibleOperators } from "./operator-access";
 import { decodeOperatorCursor, encodeOperatorCursor, type OperatorCursor, type OperatorSortKey } from "./operator-cursor";
 import { operatorMatchKey } from "./operator-match-key";
 
@@ -115,13 +115,6 @@ export async function listOperators(input: ListOperatorsInput): Promise<Operator
 
 function sortFor(viewer: Actor, sort: OperatorSort): OperatorSort {
   return sort.key === "lastCall" && !canSortByLastCall(viewer) ? BY_NAME : sort;
-}
-
-/** Merged ones have no calls left to know them by: they go with whom they were merged into. */
-function visibleMerged(viewer: Actor): SQL | undefined {
-  const own = visibleOperators(viewer);
-  if (!own) return undefined;
-  return sql`${operators.mergedIntoId} in (${db.select({ id: operators.id }).from(operators).where(own)})`;
 }
 
 function named(text: string): SQL | undefined {

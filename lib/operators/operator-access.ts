@@ -1,4 +1,5 @@
 import { inArray, type SQL, sql } from "drizzle-orm";
+import { db } from "@/db/client";
 import { operators, tasks } from "@/db/schema";
 import type { Actor } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors";
@@ -31,6 +32,18 @@ export function visibleOperators(actor: Actor): SQL | undefined {
   const own = ownTasks(actor);
   if (!own) return undefined;
   return sql`(${hasTask(own)} or (${operators.origin} = 'manual' and not ${hasTask()}))`;
+}
+
+/** The same for one operator that may have been merged away: it has no calls left to be known by, and goes with whom it was merged into. */
+export function visibleWithMerged(actor: Actor): SQL | undefined {
+  const own = visibleOperators(actor);
+  return own && sql`(case when ${operators.mergedIntoId} is null then ${own} else ${visibleMerged(actor)} end)`;
+}
+
+/** The operators that were merged into one whom the actor may see, as a condition on `operators`; undefined means all of them. */
+export function visibleMerged(actor: Actor): SQL | undefined {
+  const own = visibleOperators(actor);
+  return own && sql`${operators.mergedIntoId} in (${db.select({ id: operators.id }).from(operators).where(own)})`;
 }
 
 /**

@@ -174,6 +174,22 @@ test("a supervisor changes operators whose every task is in own campaigns, sees 
   });
 });
 
+test("a supervisor sees who was merged away where they see into whom, and of others not even that", async () => {
+  const [whole, foreigner] = [await operatorIn(own), await operatorIn(foreign)];
+  for (const [targetId, isSeen] of [
+    [whole, true],
+    [foreigner, false],
+  ] as const) {
+    const { id } = await createOperator({ actor: system, name: `Gone ${randomUUID()}` });
+    await mergeOperators({ actor: system, sourceId: id, targetId });
+    const reading = getOperator({ viewer: supervisor, id });
+    if (isSeen) expect(await reading).toMatchObject({ mergedInto: { id: whole } });
+    else await expect(reading).rejects.toMatchObject({ code: "not_found" });
+    const renaming = renameOperator({ actor: supervisor, id, name: "Back" });
+    await expect(renaming).rejects.toMatchObject({ code: isSeen ? "conflict" : "not_found" });
+  }
+});
+
 test("whoever was merged away is offered nowhere any more", async () => {
   const [sourceId, targetId] = [await makeOperator("Zoe Ausente"), await makeOperator("Zoe Presente")];
   await makeTask({ campaignId: own, operatorId: sourceId });
