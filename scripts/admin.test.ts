@@ -85,7 +85,7 @@ test("operator list, merge and undo-merge name operators, move what they have, a
   expect(again).toEqual({ exitCode: 1, output: "", complaint: "Gómez Rosa CLI was merged into Rosa Gómez CLI.\n" });
   const { mergeId } = z.object({ mergeId: z.string() }).parse(merged);
   expect(await json("operator", "undo-merge", mergeId)).toEqual({ sourceId: from, targetId: into, callCount: 1, taskCount: 1 });
-});
+}, 90_000);
 
 test("delivery list, get and replay show what arrived and take it in once more", async () => {
   const campaignId = await makeCampaign();
