@@ -7,4 +7,8 @@ export const ADVISORY_LOCKS = {
   firstAdmin: 4_871_207,
   /** Taken by the trigger of the audit log: migration audit_log_chain says the number too. */
   auditLog: 4_871_208,
+  /** Changing operators and their names, by people: see lib/operators/operator-locks.ts. */
+  operatorEdit: 4_871_220,
+  /** With the hash of a name: what the name means. */
+  operatorName: 4_871_221,
 } as const;

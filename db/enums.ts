@@ -27,7 +27,9 @@ export type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number];
 export const TASK_STATUSES = ["pending", "processing", "completed", "audited", "validated", "failed"] as const;
 export type TaskStatus = (typeof TASK_STATUSES)[number];
 
+/** Made from a name that a platform sent, or by hand. */
 export const OPERATOR_ORIGINS = ["automatic", "manual"] as const;
+export type OperatorOrigin = (typeof OPERATOR_ORIGINS)[number];
 
 /** Why a request without a valid key was turned away. Told to admins only; the sender always sees the same 401. */
 export const UNAUTHORIZED_REASONS = ["missing", "malformed", "unknown", "revoked", "expired", "out_of_scope"] as const;

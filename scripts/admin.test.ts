@@ -105,6 +105,22 @@ test("task list prints an array, newest first, and task get the task with all th
   });
 });
 
+test("operator list, merge and undo-merge name operators, move what they have, and move it back", async () => {
+  const campaignId = await makeCampaign();
+  const [from, into] = [await makeOperator("Gómez Rosa CLI"), await makeOperator("Rosa Gómez CLI")];
+  await makeTask({ campaignId, operatorId: from });
+  const merged = await json("operator", "merge", "--from", from, "--into", into);
+  expect(merged).toEqual({ mergeId: expect.any(String), callCount: 1, taskCount: 1 });
+  expect(await json("operator", "list", "--search", "gomez")).toMatchObject([
+    { id: into, name: "Rosa Gómez CLI", taskCount: 1, aliasCount: 1 },
+  ]);
+
+  const again = await admin("operator", "merge", "--from", from, "--into", into, "--json");
+  expect(again).toEqual({ exitCode: 1, output: "", complaint: "Gómez Rosa CLI was merged into Rosa Gómez CLI.\n" });
+  const { mergeId } = z.object({ mergeId: z.string() }).parse(merged);
+  expect(await json("operator", "undo-merge", mergeId)).toEqual({ sourceId: from, targetId: into, callCount: 1, taskCount: 1 });
+}, 90_000);
+
 test("delivery list, get and replay show what arrived and take it in once more", async () => {
   const campaignId = await makeCampaign();
   const raw = Buffer.from('{"hooktrigger": "END", "n": "ñ"}');

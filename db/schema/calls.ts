@@ -56,6 +56,8 @@ export const calls = pgTable(
     index("calls_facts_idx").on(table.source, table.factsKey).where(sql`${table.factsKey} is not null`),
     // The relay takes calls that nobody has handed on; the sweep those whose turn passed. Holds open calls only, so it stays small.
     index("calls_open_idx").on(table.dispatchedAt, table.id).where(sql`${table.recordingStatus} = 'pending'`),
+    // The calls of an operator, which a merge moves: those that have one, so that receiving a call does not pay for it.
+    index("calls_operator_idx").on(table.operatorId).where(sql`${table.operatorId} is not null`),
     index("calls_campaign_started_idx").on(table.campaignId, table.startedAt, table.id),
     // The calls whose recording never came, by when it was given up: few.
     index("calls_unavailable_idx").on(table.updatedAt, table.id).where(sql`${table.recordingStatus} = 'unavailable'`),

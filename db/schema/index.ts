@@ -18,6 +18,7 @@ export * from "./enums";
 export * from "./installation-settings";
 export * from "./jobs";
 export * from "./operator-aliases";
+export * from "./operator-distinct-pairs";
 export * from "./operator-merge-items";
 export * from "./operator-merges";
 export * from "./operators";

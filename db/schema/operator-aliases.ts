@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, pgTable, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt } from "./columns";
 import { operators } from "./operators";
@@ -16,5 +17,7 @@ export const operatorAliases = pgTable(
   (table) => [
     // Serves the aliases shown on an operator.
     index("operator_aliases_operator_idx").on(table.operatorId),
+    // Operators are searched by any part of their other names too.
+    index("operator_aliases_match_key_trgm_idx").using("gin", sql`${table.matchKey} gin_trgm_ops`),
   ],
 );

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, pgTable, text, uuid } from "drizzle-orm/pg-core";
+import { check, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { createdAt, instant, primaryId } from "./columns";
 import { operators } from "./operators";
 import { users } from "./users";
@@ -27,6 +27,8 @@ export const operatorMerges = pgTable(
   (table) => [
     // The merges shown on an operator.
     index("operator_merges_target_idx").on(table.targetId, table.createdAt),
+    // The merge that an operator went away by: one at a time.
+    uniqueIndex("operator_merges_source_key").on(table.sourceId).where(sql`${table.undoneAt} is null`),
     check("operator_merges_are_of_two", sql`${table.sourceId} <> ${table.targetId}`),
   ],
 );

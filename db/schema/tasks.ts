@@ -50,8 +50,8 @@ export const tasks = pgTable(
     // The list by call start, which a range of dates orders it by: of one campaign, of one operator.
     index("tasks_campaign_started_idx").on(table.campaignId, table.startedAt, table.id),
     index("tasks_operator_started_idx").on(table.operatorId, table.startedAt, table.id),
-    // Which operators have tasks in a campaign: a few entries for each pair, however many tasks.
-    index("tasks_operator_campaign_idx").on(table.operatorId, table.campaignId),
+    // Which operators have tasks in a campaign, how many up to a bound, and when the last call of each was.
+    index("tasks_operator_campaign_started_idx").on(table.operatorId, table.campaignId, table.startedAt),
     // The list by how long the call took.
     index("tasks_duration_idx").on(table.durationSeconds, table.id),
     // The list by score, those without one last: an index for each order, since NULLs would come first in one. Also a range of scores.

@@ -2,6 +2,7 @@ import { type Database, db, type Transaction } from "@/db/client";
 import { operators } from "@/db/schema";
 import { findOperator } from "./find-operator";
 import { isExtension } from "./is-extension";
+import { holdOperatorName } from "./operator-locks";
 import { operatorMatchKey } from "./operator-match-key";
 import { tidyOperatorName } from "./tidy-operator-name";
 
@@ -15,13 +16,19 @@ export async function recordOperator({ name }: { name: string }, tx: Database | 
   if (matchKey === "" || isExtension(tidied)) return null;
   const known = await findOperator({ name: tidied }, tx);
   if (known) return { operatorId: known.operatorId };
-  const [inserted] = await tx
-    .insert(operators)
-    .values({ name: tidied, matchKey, origin: "automatic" })
-    .onConflictDoNothing({ target: operators.matchKey })
-    .returning({ operatorId: operators.id });
-  if (inserted) return inserted;
-  // Nothing inserted: somebody else has committed the name since we looked.
-  const committed = await findOperator({ name: tidied }, tx);
-  return committed && { operatorId: committed.operatorId };
+  return tx.transaction(async (inner) => {
+    // Nobody makes it another's alias meanwhile.
+    await holdOperatorName(inner, matchKey);
+    const given = await findOperator({ name: tidied }, inner);
+    if (given) return { operatorId: given.operatorId };
+    const [inserted] = await inner
+      .insert(operators)
+      .values({ name: tidied, matchKey, origin: "automatic" })
+      .onConflictDoNothing({ target: operators.matchKey })
+      .returning({ operatorId: operators.id });
+    if (inserted) return inserted;
+    // Nothing inserted: somebody else has committed the name since we looked.
+    const committed = await findOperator({ name: tidied }, inner);
+    return committed && { operatorId: committed.operatorId };
+  });
 }

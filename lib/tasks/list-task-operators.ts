@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, inArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, isNull, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { operators, tasks } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -15,7 +15,10 @@ type ListTaskOperatorsInput = {
   limit?: number;
 };
 
-/** Operators that the viewer can narrow the list of tasks to, by name: admins all, supervisors and auditors those of their campaigns. */
+/**
+ * Operators that the viewer can narrow the list of tasks to, by name: admins all, supervisors and auditors those of their campaigns. Nobody
+ * who was merged away, since they have no tasks.
+ */
 export async function listTaskOperators({ viewer, text = "", ids, limit = 20 }: ListTaskOperatorsInput): Promise<TaskOperator[]> {
   const name = operatorMatchKey(text);
   return db
@@ -23,6 +26,7 @@ export async function listTaskOperators({ viewer, text = "", ids, limit = 20 }: 
     .from(operators)
     .where(
       and(
+        isNull(operators.mergedIntoId),
         hasVisibleTasks(viewer),
         ids && inArray(operators.id, ids),
         name === "" ? undefined : sql`${operators.matchKey} like ${`%${name.replace(/[\\%_]/g, "\\$&")}%`}`,

@@ -5,7 +5,13 @@ import { AppError } from "@/lib/errors";
 /** `taskId` null: the same audio has a task already, on another call of the same facts. */
 export type OpenedTask = { taskId: string | null };
 
-type OpenTaskInput = { transaction: TransactionSql; callId: string; recordingId: string; operatorId: string | null };
+type OpenTaskInput = {
+  transaction: TransactionSql;
+  callId: string;
+  recordingId: string;
+  /** Held by the transaction (holdOperator), so that it is nobody who is being merged away. */
+  operatorId: string | null;
+};
 
 /**
  * Opens a call's task as part of the caller's transaction, and tells of it when that commits. The same call, or the same facts with the same
@@ -16,9 +22,12 @@ export async function openTask({ transaction, callId, recordingId, operatorId }:
     with call as (
       update calls set operator_id = coalesce(operator_id, ${operatorId}), updated_at = now() where id = ${callId} returning *
     ), task as (
-      insert into tasks (id, call_id, recording_id, campaign_id, operator_id, source, direction, started_at, duration_seconds, audio_identity_key)
+      insert into tasks (id, call_id, recording_id, campaign_id, operator_id, source, direction, started_at, duration_seconds, audio_identity_key,
+        created_at)
       select ${v7()}, call.id, recordings.id, call.campaign_id, call.operator_id, call.source, call.direction, call.started_at,
-        call.duration_seconds, call.source || ':' || coalesce(call.facts_key, call.identity_key) || ':' || recordings.sha256
+        call.duration_seconds, call.source || ':' || coalesce(call.facts_key, call.identity_key) || ':' || recordings.sha256,
+        -- When it is written, not when the transaction began: a merge that was waited for came before it.
+        clock_timestamp()
       from call join recordings on recordings.call_id = call.id and recordings.id = ${recordingId}
       on conflict do nothing returning id, campaign_id
     )

@@ -4,6 +4,7 @@ import { addAuditLogCommands } from "./audit-log";
 import { addCampaignCommands } from "./campaign";
 import { addDeliveryCommands } from "./delivery";
 import { addDoctorCommand } from "./doctor";
+import { addOperatorCommands } from "./operator";
 import { addTaskCommands } from "./task";
 import { addUserCommands } from "./user";
 
@@ -21,6 +22,8 @@ export function adminProgram(): Command {
     addTaskCommands,
     addDeliveryCommands,
     addAuditLogCommands,
+
+    addOperatorCommands,
     addDoctorCommand,
   ])
     add(program);

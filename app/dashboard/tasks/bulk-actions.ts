@@ -38,7 +38,7 @@ export async function orderBulk(input: BulkOrder): Promise<BulkOutcome> {
   } catch (error) {
     if (isDatabaseAway(error)) return { problem: "failed" };
     if (!(error instanceof AppError)) throw error;
-    if (error.code === "not_found") return { problem: "gone" };
+    if (error.code === "not_found" || error.code === "conflict") return { problem: "gone" };
     return { problem: error.details.problem === "too_many" ? "too_many" : "nothing" };
   }
 }

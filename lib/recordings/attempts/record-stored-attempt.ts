@@ -1,5 +1,6 @@
 import { v7 } from "uuid";
 import { sqlClient } from "@/db/client";
+import { holdOperator } from "@/lib/operators/operator-locks";
 import { recordOperator } from "@/lib/operators/record-operator";
 import { type OpenedTask, openTask } from "@/lib/tasks/open-task";
 import type { AttemptEvidence } from "../attempt-failure";
@@ -25,6 +26,8 @@ export async function recordStoredAttempt(input: StoredAttemptInput): Promise<{ 
   const { claim, token, startedAt, evidence, file, audio } = input;
   const operator = await recordOperator({ name: claim.operatorName });
   return sqlClient.begin(async (transaction) => {
+    // Asked once more, since the operator may have been merged into another since.
+    const operatorId = operator && (await holdOperator({ transaction, name: claim.operatorName }));
     const [saved] = await transaction<{ recordingId: string }[]>`
       with moved as (
         update calls set recording_status = 'stored', recording_failure = null, recording_attempt_count = ${claim.failedAttemptCount + 1},
@@ -44,7 +47,7 @@ export async function recordStoredAttempt(input: StoredAttemptInput): Promise<{ 
         ${audio.sampleRateHz}, ${audio.isPartial}, ${audio.loudnessDb}, ${audio.silenceRatio}
       from moved on conflict (call_id, sha256) do update set is_partial = excluded.is_partial returning id as "recordingId"`;
     if (!saved) throw new ClaimLost(claim.callId);
-    const task = await openTask({ transaction, callId: claim.callId, ...saved, operatorId: operator?.operatorId ?? null });
+    const task = await openTask({ transaction, callId: claim.callId, ...saved, operatorId });
     return { ...saved, ...task };
   });
 }

@@ -1,11 +1,12 @@
-import { and, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, inArray, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "@/db/client";
-import { calls, operators, tasks } from "@/db/schema";
+import { calls, tasks } from "@/db/schema";
 import { recordAuditEntry } from "@/lib/audit-log/record-audit-entry";
 import type { Viewer } from "@/lib/auth/viewer";
-import { AppError } from "@/lib/errors";
 import type { JobHandler } from "@/lib/jobs/job-handler";
+import { holdAssignableOperator } from "@/lib/operators/hold-assignable-operator";
+import { operatorNotFound } from "@/lib/operators/operator-access";
 import { visibleTasks } from "../task-access";
 import { canAssignOperators, countBulk } from "./bulk-access";
 import { readSelection } from "./read-selection";
@@ -19,13 +20,15 @@ const params = z.object({ selection: taskSelection, operatorId: z.uuid() });
 export const assignOperatorJob: JobHandler<z.infer<typeof params>> = {
   params,
   count: async ({ viewer, params: { selection, operatorId } }) => {
-    await getAssignable(viewer, operatorId);
+    requireAssigner(viewer);
+    await db.transaction((transaction) => holdAssignableOperator(transaction, operatorId));
     return countBulk({ viewer, selection });
   },
   advance: async ({ viewer, params: { selection, operatorId }, position, jobId }) => {
-    const operator = await getAssignable(viewer, operatorId);
+    requireAssigner(viewer);
     const selected = await readSelection({ viewer, selection, position, size: STEP_SIZE });
     await db.transaction(async (transaction) => {
+      const operator = await holdAssignableOperator(transaction, operatorId);
       const changed = await transaction
         .update(tasks)
         .set({ operatorId, updatedAt: sql`now()` })
@@ -42,13 +45,6 @@ export const assignOperatorJob: JobHandler<z.infer<typeof params>> = {
   },
 };
 
-async function getAssignable(viewer: Viewer, operatorId: string): Promise<{ name: string }> {
-  const [operator] = canAssignOperators(viewer)
-    ? await db
-        .select({ name: operators.name })
-        .from(operators)
-        .where(and(eq(operators.id, operatorId), isNull(operators.mergedIntoId)))
-    : [];
-  if (!operator) throw new AppError("not_found", "There is no such operator.");
-  return operator;
+function requireAssigner(viewer: Viewer): void {
+  if (!canAssignOperators(viewer)) throw operatorNotFound();
 }

@@ -1,0 +1,1 @@
+export { OperatorTableSkeleton as default } from "@/components/operators/operator-table-skeleton";

@@ -1,0 +1,61 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { inputVariants } from "@heroui/styles";
+import { useTranslations } from "next-intl";
+import { type FormEvent, startTransition, useActionState } from "react";
+import { FormField } from "@/components/ui/form-field";
+import type { OperatorAction } from "./operator-form-state";
+import { OperatorProblemText } from "./operator-problem-text";
+
+type OperatorNameFormProps = {
+  action: OperatorAction;
+  /** Null for a new one. */
+  operator: { id: string; name: string } | null;
+};
+
+/** The name of an operator. What was typed stays when it is not taken, and a name that is another's leads to them. */
+export function OperatorNameForm({ action, operator }: OperatorNameFormProps) {
+  const t = useTranslations("operators.form");
+  const [state, formAction, isPending] = useActionState(action, null);
+  const problem = state?.status === "refused" ? state.problem : null;
+  const mergeHref = operator && ((otherId: string) => `/dashboard/operators/merge?source=${operator.id}&target=${otherId}`);
+
+  // React empties a form after its action; sent this way, it keeps what was typed. Without script the action alone does.
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    startTransition(() => formAction(form));
+  };
+
+  return (
+    <form action={formAction} onSubmit={submit} className="flex flex-col gap-3 p-4">
+      <FormField
+        label={t("name")}
+        help={operator ? t("nameHelp") : t("newNameHelp")}
+        error={problem && <OperatorProblemText problem={problem} mergeHref={mergeHref} />}
+      >
+        {(wiring) => (
+          <input
+            {...wiring}
+            name="name"
+            defaultValue={operator?.name}
+            autoComplete="off"
+            maxLength={200}
+            // biome-ignore lint/a11y/noAutofocus: the page of a new operator is nothing but this form.
+            autoFocus={operator === null}
+            className={inputVariants({ fullWidth: true })}
+          />
+        )}
+      </FormField>
+      <div className="flex flex-wrap items-center gap-3">
+        <Button type="submit" variant={operator ? "outline" : "primary"} isPending={isPending}>
+          {operator ? t("save") : t("create")}
+        </Button>
+        <span role="status" className="text-success-soft-foreground">
+          {state?.status === "saved" && !isPending && t("saved")}
+        </span>
+      </div>
+    </form>
+  );
+}
