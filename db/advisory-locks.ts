@@ -7,4 +7,6 @@ export const ADVISORY_LOCKS = {
   firstAdmin: 4_871_207,
   /** Taken by the trigger of the audit log: migration audit_log_chain says the number too. */
   auditLog: 4_871_208,
+  /** Taken together with the hash of a file's name, so it is one for each file in storage. */
+  recordingFile: 4_871_209,
 } as const;

@@ -1,0 +1,3 @@
+ALTER TABLE "recordings" ADD COLUMN "file_released_at" timestamp (3) with time zone;--> statement-breakpoint
+CREATE INDEX "recordings_unreleased_idx" ON "recordings" USING btree ("sha256") WHERE "recordings"."deleted_at" is not null and "recordings"."file_released_at" is null;--> statement-breakpoint
+ALTER TABLE "recordings" ADD CONSTRAINT "recordings_only_deleted_are_released" CHECK ("recordings"."file_released_at" is null or "recordings"."deleted_at" is not null);
