@@ -23,11 +23,23 @@ type ChooseCampaignSourceInput = {
 export const MAX_SOURCE_CALL_COUNT = 10_000;
 
 /** What stands against another source: `callCount` calls have come through the present one (MAX_SOURCE_CALL_COUNT also for more). */
-export type SourceInUse = { source: Source; callCount: number; lastCallAt: Date };
+export class SourceInUse extends AppError {
+  readonly present: Source;
+  readonly callCount: number;
+  readonly lastCallAt: Date;
+
+  constructor({ present, callCount, lastCallAt }: { present: Source; callCount: number; lastCallAt: Date }) {
+    super("conflict", `${callCount} calls have come through ${present}, the last at ${lastCallAt.toISOString()}.`);
+    this.name = "SourceInUse";
+    this.present = present;
+    this.callCount = callCount;
+    this.lastCallAt = lastCallAt;
+  }
+}
 
 /**
- * Sets where a campaign's calls come from. Another source starts with empty settings; the same one keeps its own. Admins only. Conflict with
- * `details` of SourceInUse, having changed nothing, when calls have come through another source, unless that is confirmed.
+ * Sets where a campaign's calls come from. Another source starts with empty settings; the same one keeps its own. Admins only. Throws
+ * SourceInUse, having changed nothing, when calls have come through another source, unless that is confirmed.
  */
 export async function chooseCampaignSource({ actor, campaignId, source, isConfirmed = false }: ChooseCampaignSourceInput): Promise<void> {
   requireAdmin(actor);
@@ -70,6 +82,5 @@ async function refuseWhileInUse(transaction: Transaction, campaignId: number, so
     .select({ callCount: sql<number>`count(*)::int`, lastCallAt: sql`max(${through.startedAt})`.mapWith(calls.startedAt) })
     .from(through);
   if (!row?.lastCallAt) return;
-  const details: SourceInUse = { source, callCount: row.callCount, lastCallAt: row.lastCallAt };
-  throw new AppError("conflict", `${row.callCount} calls have come through ${source}.`, { details });
+  throw new SourceInUse({ present: source, callCount: row.callCount, lastCallAt: row.lastCallAt });
 }

@@ -9,7 +9,7 @@ import { orNotFound } from "@/lib/auth/or-not-found";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { archiveCampaign } from "@/lib/campaigns/archive-campaign";
 import { type CampaignInput, campaignInput, offeredSource, toCampaignInputProblem } from "@/lib/campaigns/campaign-input";
-import { chooseCampaignSource } from "@/lib/campaigns/choose-campaign-source";
+import { chooseCampaignSource, MAX_SOURCE_CALL_COUNT, SourceInUse } from "@/lib/campaigns/choose-campaign-source";
 import { createCampaign } from "@/lib/campaigns/create-campaign";
 import { restoreCampaign } from "@/lib/campaigns/restore-campaign";
 import { updateCampaign } from "@/lib/campaigns/update-campaign";
@@ -60,7 +60,15 @@ export async function chooseSourceAction(campaignId: number, _state: SourceChoos
   const actor = await requireViewer();
   const source = offeredSource.safeParse(form.get("source"));
   if (!source.success) return { problem: "unknown_source" };
-  if ((await orFailed(chooseCampaignSource({ actor, campaignId, source: source.data }))) === "failed") return { problem: "failed" };
+  const isConfirmed = form.get("confirmedSource") === source.data;
+  try {
+    const chosen = await orFailed(chooseCampaignSource({ actor, campaignId, source: source.data, isConfirmed }));
+    if (chosen === "failed") return { problem: "failed" };
+  } catch (error) {
+    if (!(error instanceof SourceInUse)) throw error;
+    const { present, callCount, lastCallAt } = error;
+    return { problem: "in_use", wanted: source.data, present, callCount, isMany: callCount >= MAX_SOURCE_CALL_COUNT, lastCallAt };
+  }
   refresh();
   return null;
 }
