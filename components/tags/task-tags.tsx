@@ -2,7 +2,7 @@
 
 import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useId, useState, useTransition } from "react";
+import { useId, useRef, useState, useTransition } from "react";
 import type { TaskTag } from "@/lib/tags/list-task-tags";
 
 type TaskTagsProps = {
@@ -12,44 +12,48 @@ type TaskTagsProps = {
 };
 
 const TAG_CLASS = "inline-flex min-h-7 max-w-full items-center gap-1 rounded-md border border-border bg-surface-secondary px-2 text-start";
-const PRESSABLE_CLASS = "cursor-pointer hover:bg-default disabled:cursor-default disabled:opacity-60";
+const PRESSABLE_CLASS = "cursor-pointer hover:bg-default";
 
-/** The tags that a task bears. Pressing one takes it off; what can be added opens below. */
+/** The tags that a task bears, each with a button that takes it off; those that can be added open below. */
 export function TaskTags({ tags, actions }: TaskTagsProps) {
   const t = useTranslations("tags.ofTask");
   const id = useId();
   const [isOpen, setIsOpen] = useState(false);
   const [isPending, startChange] = useTransition();
+  const toggle = useRef<HTMLButtonElement>(null);
+  const change = (work: () => Promise<void>) => {
+    if (isPending) return;
+    startChange(work);
+    // The button that was pressed goes away with its tag.
+    toggle.current?.focus();
+  };
   const borne = tags.filter(({ isBorne }) => isBorne);
   const others = tags.filter(({ isBorne }) => !isBorne);
   return (
-    <div className="flex flex-col gap-2 px-4 py-3">
+    <div aria-busy={isPending} className="flex flex-col gap-2 px-4 py-3">
       <ul className="flex flex-wrap items-center gap-1.5">
         {borne.map(({ id: tagId, name, description }) => (
           <li key={tagId} className="max-w-full">
-            {actions ? (
-              <button
-                type="button"
-                disabled={isPending}
-                aria-label={t("removeNamed", { name })}
-                title={description || undefined}
-                onClick={() => startChange(() => actions.remove(tagId))}
-                className={`${TAG_CLASS} ${PRESSABLE_CLASS}`}
-              >
-                <span className="truncate">{name}</span>
-                <X aria-hidden className="size-3.5 shrink-0 text-muted" />
-              </button>
-            ) : (
-              <span className={TAG_CLASS} title={description || undefined}>
-                <span className="truncate">{name}</span>
-              </span>
-            )}
+            <span className={TAG_CLASS} title={description || undefined}>
+              <span className="truncate">{name}</span>
+              {actions && (
+                <button
+                  type="button"
+                  aria-label={t("removeNamed", { name })}
+                  onClick={() => change(() => actions.remove(tagId))}
+                  className={`-me-1.5 grid size-6 shrink-0 place-items-center rounded-md text-muted hover:text-foreground ${PRESSABLE_CLASS}`}
+                >
+                  <X aria-hidden className="size-3.5" />
+                </button>
+              )}
+            </span>
           </li>
         ))}
         {borne.length === 0 && <li className="text-muted">{t("none")}</li>}
         {actions && others.length > 0 && (
           <li>
             <button
+              ref={toggle}
               type="button"
               aria-expanded={isOpen}
               aria-controls={`${id}-choices`}
@@ -73,10 +77,9 @@ export function TaskTags({ tags, actions }: TaskTagsProps) {
             <li key={tagId} className="max-w-full">
               <button
                 type="button"
-                disabled={isPending}
                 aria-label={t("addNamed", { name })}
                 title={description || undefined}
-                onClick={() => startChange(() => actions.add(tagId))}
+                onClick={() => change(() => actions.add(tagId))}
                 className={`${TAG_CLASS} border-dashed ${PRESSABLE_CLASS}`}
               >
                 <Plus aria-hidden className="size-3.5 shrink-0 text-muted" />
