@@ -42,7 +42,7 @@ export function MemberList({ members, remove }: MemberListProps) {
         {members.map(({ userId, name, email, role, isDisabled }) => (
           <tr
             key={userId}
-            className="border-b border-separator align-middle last:border-b-0 hover:bg-surface-secondary [&>td]:h-9 [&>td]:px-4 [&>td]:py-1"
+            className="border-b border-separator align-middle last:border-b-0 hover:bg-surface-secondary [&>td]:h-9 [&>td]:px-4 [&>td]:py-0.5"
           >
             <td className="wrap-anywhere">
               <span className="me-2 font-medium">{name}</span>

@@ -32,7 +32,7 @@ export function TagRow({ tag, isMany, actions }: TagRowProps) {
       </tr>
     );
   return (
-    <tr className="border-b border-separator align-middle last:border-b-0 hover:bg-surface-secondary [&>td]:h-9 [&>td]:px-4 [&>td]:py-1">
+    <tr className="border-b border-separator align-middle last:border-b-0 hover:bg-surface-secondary [&>td]:h-9 [&>td]:px-4 [&>td]:py-0.5">
       <td className="wrap-anywhere">
         <span className="font-medium">{name}</span>
         {description !== "" && <span className="block text-xs text-muted md:hidden">{description}</span>}
