@@ -7,8 +7,12 @@ export const ADVISORY_LOCKS = {
   firstAdmin: 4_871_207,
   /** Taken by the trigger of the audit log: migration audit_log_chain says the number too. */
   auditLog: 4_871_208,
+  /** Taken together with the hash of a file's name, so it is one for each file in storage. */
+  recordingFile: 4_871_209,
   /** Changing operators and their names, by people: see lib/operators/operator-locks.ts. */
   operatorEdit: 4_871_220,
   /** With the hash of a name: what the name means. */
   operatorName: 4_871_221,
+  /** With the hash of a person and a recording: one note of listening at a time. */
+  listening: 4_871_222,
 } as const;

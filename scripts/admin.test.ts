@@ -18,9 +18,19 @@ test("user create makes an account and prints it as one JSON object", async () =
   expect(again).toEqual({ exitCode: 1, output: "", complaint: "There is already a user ana@example.com.\n" });
 });
 
-test("campaign create prints the campaign's number", async () => {
-  const made = await json("campaign", "create", "--name", " Ventas ", "--source", "anura", "--time-zone", "America/Bogota");
-  expect(made).toEqual({ id: expect.any(Number), name: "Ventas", description: "", timeZone: "America/Bogota", source: "anura" });
+test("campaign create prints the campaign's number and what it was given", async () => {
+  const words = ["--name", " Ventas ", "--source", "anura", "--time-zone", "America/Bogota", "--passing-score", "72.5"];
+  const writeTo = ["--supervisor-email", "Ana@example.com", "--supervisor-email", "leo@example.com"];
+  expect(await json("campaign", "create", ...words, ...writeTo, "--retention-days", "90")).toEqual({
+    id: expect.any(Number),
+    name: "Ventas",
+    description: "",
+    timeZone: "America/Bogota",
+    source: "anura",
+    passingScore: 72.5,
+    retentionDays: 90,
+    supervisorEmails: ["ana@example.com", "leo@example.com"],
+  });
 });
 
 test("api-key create prints the key", async () => {

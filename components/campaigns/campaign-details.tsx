@@ -1,4 +1,4 @@
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { Facts } from "@/components/ui/facts";
 import { Panel } from "@/components/ui/panel";
 import type { CampaignDetail } from "@/lib/campaigns/get-campaign";
@@ -9,7 +9,8 @@ type CampaignDetailsProps = { campaign: CampaignDetail; installationTimeZone: st
 export function CampaignDetails({ campaign, installationTimeZone }: CampaignDetailsProps) {
   const t = useTranslations("campaigns");
   const tSources = useTranslations("sources");
-  const { name, description, source, timeZone } = campaign;
+  const format = useFormatter();
+  const { name, description, source, timeZone, passingScore, supervisorEmails, retentionDays } = campaign;
   return (
     <Panel className="max-w-2xl">
       <Facts
@@ -17,9 +18,29 @@ export function CampaignDetails({ campaign, installationTimeZone }: CampaignDeta
           { label: t("details.name"), value: name },
           { label: t("details.description"), value: description },
           { label: t("details.source"), value: source === null ? t("noSource") : tSources(source) },
+          { label: t("details.passingScore"), value: format.number(passingScore, { maximumFractionDigits: 2 }) },
+          { label: t("details.supervisorEmails"), value: supervisorEmails.length > 0 ? <Addresses addresses={supervisorEmails} /> : null },
+          {
+            label: t("details.retention"),
+            value: retentionDays === null ? t("details.retentionForGood") : t("details.retentionDays", { days: retentionDays }),
+          },
           { label: t("details.timeZone"), value: timeZone ?? t("form.timeZoneInstallation", { zone: installationTimeZone }) },
         ]}
       />
     </Panel>
+  );
+}
+
+function Addresses({ addresses }: { addresses: string[] }) {
+  return (
+    <ul>
+      {addresses.map((address) => (
+        <li key={address}>
+          <a href={`mailto:${address}`} className="rounded-sm text-accent underline">
+            {address}
+          </a>
+        </li>
+      ))}
+    </ul>
   );
 }

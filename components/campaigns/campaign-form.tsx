@@ -2,86 +2,144 @@
 
 import { Button } from "@heroui/react/button";
 import { inputVariants, textAreaVariants } from "@heroui/styles";
-import { useTranslations } from "next-intl";
-import { type FormEvent, startTransition, useActionState } from "react";
+import { useFormatter, useTranslations } from "next-intl";
+import { type FormEvent, startTransition, useActionState, useRef } from "react";
 import { FormField } from "@/components/ui/form-field";
 import { FormProblem } from "@/components/ui/form-problem";
-import type { CampaignInput, CampaignInputError } from "@/lib/campaigns/campaign-input";
+import type { CampaignInput, CampaignInputProblem } from "@/lib/campaigns/campaign-input";
 import type { TimeZoneOption } from "@/lib/campaigns/list-time-zones";
+import { ConfirmRetention, type UnconfirmedRetention } from "./confirm-retention";
 import { TimeZoneField } from "./time-zone-field";
 
 export type CampaignFormState =
   | null
   | { status: "saved" | "failed" }
-  | { status: "invalid"; errors: Partial<Record<keyof CampaignInput, CampaignInputError | null>> };
+  | ({ status: "unconfirmed" } & UnconfirmedRetention)
+  | { status: "invalid"; errors: Partial<Record<keyof CampaignInput, CampaignInputProblem>> };
 
 type CampaignFormProps = {
   action: (state: CampaignFormState, form: FormData) => Promise<CampaignFormState>;
   /** Null for a new one. */
   campaign: CampaignInput | null;
+  defaultPassingScore: number;
   installationTimeZone: string;
   timeZones: TimeZoneOption[];
 };
 
-/** Name, description and time zone of a campaign. What was typed stays when it is not taken. */
-export function CampaignForm({ action, campaign, installationTimeZone, timeZones }: CampaignFormProps) {
+/** What people may say of a campaign. What was typed stays when it is not taken. */
+export function CampaignForm({ action, campaign, defaultPassingScore, installationTimeZone, timeZones }: CampaignFormProps) {
   const t = useTranslations("campaigns.form");
+  const format = useFormatter();
+  const form = useRef<HTMLFormElement>(null);
   const [state, formAction, isPending] = useActionState(action, null);
   const errors = state?.status === "invalid" ? state.errors : {};
   const wordOf = (field: keyof CampaignInput) => {
-    const error = errors[field];
-    return error === undefined ? null : error === null ? t("failed") : t(`errors.${error}`);
+    const problem = errors[field];
+    if (!problem) return null;
+    const { error, address } = problem;
+    return error === null ? t("failed") : t(`errors.${error}`, { address });
   };
 
   // React empties a form after its action; sent this way, it keeps what was typed. Without script the action alone does.
+  const send = (fields: FormData) => startTransition(() => formAction(fields));
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    startTransition(() => formAction(form));
+    send(new FormData(event.currentTarget));
+  };
+  const confirmRetention = (retentionDays: number) => {
+    const fields = new FormData(form.current ?? undefined);
+    fields.set("confirmedRetentionDays", String(retentionDays));
+    send(fields);
   };
 
   return (
-    <form action={formAction} onSubmit={submit} className="flex flex-col gap-4">
-      {state?.status === "failed" && <FormProblem>{t("failed")}</FormProblem>}
-      <FormField label={t("name")} error={wordOf("name")}>
-        {(wiring) => (
-          <input
-            {...wiring}
-            name="name"
-            defaultValue={campaign?.name}
-            autoComplete="off"
-            maxLength={200}
-            // biome-ignore lint/a11y/noAutofocus: the page of a new campaign is nothing but this form.
-            autoFocus={campaign === null}
-            className={inputVariants({ fullWidth: true })}
-          />
-        )}
-      </FormField>
-      <FormField label={t("description")} help={t("descriptionHelp")} error={wordOf("description")}>
-        {(wiring) => (
-          <textarea
-            {...wiring}
-            name="description"
-            rows={3}
-            defaultValue={campaign?.description}
-            className={textAreaVariants({ fullWidth: true })}
-          />
-        )}
-      </FormField>
-      <TimeZoneField
-        defaultValue={campaign?.timeZone ?? null}
-        installationTimeZone={installationTimeZone}
-        timeZones={timeZones}
-        error={wordOf("timeZone")}
-      />
-      <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" isPending={isPending}>
-          {campaign === null ? t("create") : t("save")}
-        </Button>
-        <span role="status" className="text-success-soft-foreground">
-          {state?.status === "saved" && !isPending && t("saved")}
-        </span>
-      </div>
-    </form>
+    <>
+      <form ref={form} action={formAction} onSubmit={submit} className="flex flex-col gap-4">
+        {state?.status === "failed" && <FormProblem>{t("failed")}</FormProblem>}
+        <FormField label={t("name")} error={wordOf("name")}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              name="name"
+              defaultValue={campaign?.name}
+              autoComplete="off"
+              maxLength={200}
+              // biome-ignore lint/a11y/noAutofocus: the page of a new campaign is nothing but this form.
+              autoFocus={campaign === null}
+              className={inputVariants({ fullWidth: true })}
+            />
+          )}
+        </FormField>
+        <FormField label={t("description")} help={t("descriptionHelp")} error={wordOf("description")}>
+          {(wiring) => (
+            <textarea
+              {...wiring}
+              name="description"
+              rows={3}
+              defaultValue={campaign?.description}
+              className={textAreaVariants({ fullWidth: true })}
+            />
+          )}
+        </FormField>
+        <div className="grid gap-4 sm:grid-cols-2">
+          <FormField label={t("passingScore")} help={t("passingScoreHelp")} error={wordOf("passingScore")}>
+            {(wiring) => (
+              <input
+                {...wiring}
+                name="passingScore"
+                inputMode="decimal"
+                autoComplete="off"
+                maxLength={10}
+                defaultValue={format.number(campaign?.passingScore ?? defaultPassingScore, { maximumFractionDigits: 2 })}
+                className={inputVariants({ fullWidth: true, className: "tabular-nums" })}
+              />
+            )}
+          </FormField>
+          <FormField label={t("retentionDays")} help={t("retentionDaysHelp")} error={wordOf("retentionDays")}>
+            {(wiring) => (
+              <input
+                {...wiring}
+                name="retentionDays"
+                inputMode="numeric"
+                autoComplete="off"
+                maxLength={10}
+                defaultValue={campaign?.retentionDays ?? ""}
+                className={inputVariants({ fullWidth: true, className: "tabular-nums" })}
+              />
+            )}
+          </FormField>
+        </div>
+        <TimeZoneField
+          defaultValue={campaign?.timeZone ?? null}
+          installationTimeZone={installationTimeZone}
+          timeZones={timeZones}
+          error={wordOf("timeZone")}
+        />
+        <FormField label={t("supervisorEmails")} help={t("supervisorEmailsHelp")} error={wordOf("supervisorEmails")}>
+          {(wiring) => (
+            <textarea
+              {...wiring}
+              name="supervisorEmails"
+              rows={2}
+              spellCheck={false}
+              autoComplete="off"
+              defaultValue={campaign?.supervisorEmails.join("\n")}
+              className={textAreaVariants({ fullWidth: true })}
+            />
+          )}
+        </FormField>
+        <div className="flex flex-wrap items-center gap-3">
+          <Button type="submit" isPending={isPending}>
+            {campaign === null ? t("create") : t("save")}
+          </Button>
+          <span role="status" className="text-success-soft-foreground">
+            {state?.status === "saved" && !isPending && t("saved")}
+          </span>
+        </div>
+      </form>
+      {campaign !== null && (
+        <ConfirmRetention unconfirmed={state?.status === "unconfirmed" ? state : null} isPending={isPending} onConfirm={confirmRetention} />
+      )}
+    </>
   );
 }

@@ -3,13 +3,16 @@
 import { Lock } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
-import { type KeyboardEvent, type ReactNode, useId } from "react";
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
 
 /** `href` null is a tab that is closed, with the reason why. */
 type CampaignTab = { href: string; label: string } | { href: null; label: string; reason: string };
 
+/** How much of the tab before the one that is open stays in view. */
+const EDGE_PX = 40;
+
 const TAB_CLASS =
-  "-mb-px flex h-10 items-center gap-1.5 border-b-2 border-transparent px-3 font-medium text-muted aria-selected:border-accent aria-selected:text-foreground";
+  "flex h-10 shrink-0 items-center gap-1.5 border-b-2 border-transparent px-3 font-medium whitespace-nowrap text-muted aria-selected:border-accent aria-selected:text-foreground focus-visible:-outline-offset-2";
 
 /** The parts of a campaign, each at an address of its own. Arrow keys go from tab to tab, Enter opens one. */
 export function CampaignTabs({ label, tabs, children }: { label: string; tabs: CampaignTab[]; children: ReactNode }) {
@@ -17,9 +20,23 @@ export function CampaignTabs({ label, tabs, children }: { label: string; tabs: C
   const id = useId();
   const closed = tabs.find((tab) => tab.href === null);
   const selected = tabs.findIndex(({ href }) => href === pathname);
+  const tabList = useRef<HTMLDivElement>(null);
+
+  // On a phone the row is wider than the screen: the tab that is open comes into view.
+  useEffect(() => {
+    const tab = tabList.current?.children[selected];
+    if (tab instanceof HTMLElement) tabList.current?.scrollTo({ left: tab.offsetLeft - tabList.current.offsetLeft - EDGE_PX });
+  }, [selected]);
+
   return (
     <>
-      <div role="tablist" aria-label={label} onKeyDown={moveFocus} className="flex border-b border-border">
+      <div
+        ref={tabList}
+        role="tablist"
+        aria-label={label}
+        onKeyDown={moveFocus}
+        className="flex overflow-x-auto shadow-[inset_0_-1px_0_var(--border)] [scrollbar-width:none]"
+      >
         {tabs.map((tab, index) =>
           tab.href === null ? (
             <span

@@ -2,46 +2,69 @@
 
 import { Button } from "@heroui/react/button";
 import { useTranslations } from "next-intl";
-import { useActionState } from "react";
+import { type FormEvent, startTransition, useActionState } from "react";
 import { FormProblem } from "@/components/ui/form-problem";
 import type { OfferedSource } from "@/lib/campaigns/offered-sources";
+import { ConfirmSource, type UnconfirmedSource } from "./confirm-source";
 
-export type SourceChooserState = { problem: "unknown_source" | "failed" } | null;
+export type SourceChooserState = null | { problem: "unknown_source" | "failed" } | ({ problem: "in_use" } & UnconfirmedSource);
 
 type SourceChooserProps = {
   action: (state: SourceChooserState, form: FormData) => Promise<SourceChooserState>;
   sources: readonly OfferedSource[];
+  /** The zone that the campaign's times are told in; null for the installation's. */
+  timeZone: string | null;
 };
 
 /** Asks where a campaign's calls come from. Saving the answer shows the screen of that source. */
-export function SourceChooser({ action, sources }: SourceChooserProps) {
+export function SourceChooser({ action, sources, timeZone }: SourceChooserProps) {
   const t = useTranslations("audioSources");
   const tSources = useTranslations("sources");
   const tForm = useTranslations("campaigns.form");
   const [state, formAction, isPending] = useActionState(action, null);
+  const unconfirmed = state?.problem === "in_use" ? state : null;
+
+  // React empties a form after its action; sent this way, the choice stands while it is asked about. Without script the action alone does.
+  const send = (fields: FormData) => startTransition(() => formAction(fields));
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    send(new FormData(event.currentTarget));
+  };
+  const confirmSource = (source: OfferedSource) => {
+    const fields = new FormData();
+    fields.set("source", source);
+    fields.set("confirmedSource", source);
+    send(fields);
+  };
+
   return (
-    <form action={formAction} className="flex max-w-2xl flex-col gap-4">
-      {state && <FormProblem>{state.problem === "failed" ? tForm("failed") : tForm("errors.unknown_source")}</FormProblem>}
-      <fieldset>
-        <legend className="mb-2 text-base font-semibold">{t("question")}</legend>
-        <div className="flex flex-col gap-2">
-          {sources.map((source) => (
-            <label
-              key={source}
-              className="flex cursor-pointer gap-3 rounded-lg border border-border bg-surface p-4 hover:bg-surface-secondary has-checked:border-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
-            >
-              <input type="radio" name="source" value={source} required className="mt-0.5 size-4 shrink-0 accent-accent outline-none" />
-              <span>
-                <span className="block font-medium">{tSources(source)}</span>
-                <span className="block text-muted">{t(`options.${source}`)}</span>
-              </span>
-            </label>
-          ))}
-        </div>
-      </fieldset>
-      <Button type="submit" isPending={isPending} className="self-start">
-        {t("save")}
-      </Button>
-    </form>
+    <>
+      <form action={formAction} onSubmit={submit} className="flex max-w-2xl flex-col gap-4">
+        {state && !unconfirmed && (
+          <FormProblem>{state.problem === "failed" ? tForm("failed") : tForm("errors.unknown_source", { address: "" })}</FormProblem>
+        )}
+        <fieldset>
+          <legend className="mb-2 text-base font-semibold">{t("question")}</legend>
+          <div className="flex flex-col gap-2">
+            {sources.map((source) => (
+              <label
+                key={source}
+                className="flex cursor-pointer gap-3 rounded-lg border border-border bg-surface p-4 hover:bg-surface-secondary has-checked:border-accent has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus"
+              >
+                <input type="radio" name="source" value={source} required className="mt-0.5 size-4 shrink-0 accent-accent outline-none" />
+                <span>
+                  <span className="block font-medium">{tSources(source)}</span>
+                  <span className="block text-muted">{t(`options.${source}`)}</span>
+                </span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+        <Button type="submit" isPending={isPending} className="self-start">
+          {t("save")}
+        </Button>
+      </form>
+      <ConfirmSource unconfirmed={unconfirmed} timeZone={timeZone} isPending={isPending} onConfirm={confirmSource} />
+    </>
   );
 }

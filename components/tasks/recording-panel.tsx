@@ -1,15 +1,24 @@
-import { Scissors } from "lucide-react";
+import { Scissors, Trash2 } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { AudioPlayer } from "@/components/player/audio-player";
 import { formatDuration } from "@/components/ui/duration";
 import { Panel } from "@/components/ui/panel";
 import { StatusChip } from "@/components/ui/status-chip";
+import { TimeWithZone } from "@/components/ui/time-with-zone";
 import type { TaskRecording } from "@/lib/tasks/get-task";
 
-type RecordingPanelProps = { recording: TaskRecording; title: string; billableSeconds: number };
+const DAY_MS = 86_400_000;
 
-/** One recording: its player, what the file is, and whether a part of it may be missing. */
-export function RecordingPanel({ recording, title, billableSeconds }: RecordingPanelProps) {
+type RecordingPanelProps = {
+  recording: TaskRecording;
+  title: string;
+  billableSeconds: number;
+  /** The campaign's; null for the installation's. */
+  timeZone: string | null;
+};
+
+/** One recording: its player, or when it was deleted, what the file is, and whether a part of it may be missing. */
+export function RecordingPanel({ recording, title, billableSeconds, timeZone }: RecordingPanelProps) {
   const t = useTranslations("task");
   const tFile = useTranslations("task.file");
   const format = useFormatter();
@@ -35,7 +44,11 @@ export function RecordingPanel({ recording, title, billableSeconds }: RecordingP
         )
       }
     >
-      <AudioPlayer recordingId={recording.id} durationSeconds={recording.durationSeconds} />
+      {recording.deletedAt === null ? (
+        <AudioPlayer recordingId={recording.id} durationSeconds={recording.durationSeconds} />
+      ) : (
+        <DeletedRecording createdAt={recording.createdAt} deletedAt={recording.deletedAt} timeZone={timeZone} />
+      )}
       <div className="border-t border-separator px-4 py-2 text-xs text-muted">
         <ul className="flex flex-wrap gap-x-4 gap-y-1 tabular-nums">
           {facts.map((fact) => (
@@ -49,5 +62,18 @@ export function RecordingPanel({ recording, title, billableSeconds }: RecordingP
         )}
       </div>
     </Panel>
+  );
+}
+
+type DeletedRecordingProps = { createdAt: Date; deletedAt: Date; timeZone: string | null };
+
+function DeletedRecording({ createdAt, deletedAt, timeZone }: DeletedRecordingProps) {
+  const t = useTranslations("task");
+  const days = Math.floor((deletedAt.getTime() - createdAt.getTime()) / DAY_MS);
+  return (
+    <p className="flex items-start gap-2 p-4 text-muted">
+      <Trash2 aria-hidden className="mt-0.5 size-4 shrink-0" />
+      <span>{t.rich("deleted", { days, date: () => <TimeWithZone value={deletedAt} timeZone={timeZone} isBrief /> })}</span>
+    </p>
   );
 }

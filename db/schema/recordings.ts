@@ -28,6 +28,8 @@ export const recordings = pgTable(
     createdAt: createdAt(),
     /** When its campaign's retention deleted the file; what is known of it stays. */
     deletedAt: instant(),
+    /** When the file of a deleted recording was removed, or left to another recording that needs it; null while that is still to be done. */
+    fileReleasedAt: instant(),
   },
   (table) => [
     // Taking the same audio in twice for a call keeps one row.
@@ -36,6 +38,9 @@ export const recordings = pgTable(
     index("recordings_sha256_idx").on(table.sha256),
     // Retention goes through what it has not deleted, oldest first.
     index("recordings_kept_created_idx").on(table.createdAt, table.id).where(sql`${table.deletedAt} is null`),
+    // The files that a deletion has yet to remove: empty between two rounds of retention.
+    index("recordings_unreleased_idx").on(table.sha256).where(sql`${table.deletedAt} is not null and ${table.fileReleasedAt} is null`),
+    check("recordings_only_deleted_are_released", sql`${table.fileReleasedAt} is null or ${table.deletedAt} is not null`),
     check("recordings_sha256_is_hex", sql`${table.sha256} ~ '^[0-9a-f]{64}$'`),
   ],
 );

@@ -1,7 +1,8 @@
 import type { InngestFunction } from "inngest";
+import { deleteExpiredRecordings } from "./delete-expired-recordings";
 import { maintainReception } from "./maintain-reception";
 import { runJob } from "./run-job";
 import { takeInRecording } from "./take-in-recording";
 
 /** Every durable function of the product. What is not listed here never runs. */
-export const functions: InngestFunction.Like[] = [maintainReception, runJob, takeInRecording];
+export const functions: InngestFunction.Like[] = [deleteExpiredRecordings, maintainReception, runJob, takeInRecording];

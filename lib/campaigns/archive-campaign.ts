@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { campaigns } from "@/db/schema";
+import { recordAuditEntry } from "@/lib/audit-log/record-audit-entry";
 import { requireAdmin } from "@/lib/auth/require-admin";
 import type { Actor } from "@/lib/auth/viewer";
 import { campaignNotFound } from "./campaign-access";
@@ -12,12 +13,15 @@ export async function archiveCampaign({ actor, id }: { actor: Actor; id: number 
   requireAdmin(actor);
   if (!isCampaignId(id)) throw campaignNotFound(id);
   await db.transaction(async (transaction) => {
-    const changed = await transaction
-      .update(campaigns)
-      .set({ archivedAt: sql`coalesce(${campaigns.archivedAt}, now())` })
+    const [found] = await transaction
+      .select({ name: campaigns.name, archivedAt: campaigns.archivedAt })
+      .from(campaigns)
       .where(eq(campaigns.id, id))
-      .returning({ id: campaigns.id });
-    if (changed.length === 0) throw campaignNotFound(id);
+      .for("no key update");
+    if (!found) throw campaignNotFound(id);
+    if (found.archivedAt !== null) return;
+    await transaction.update(campaigns).set({ archivedAt: sql`now()` }).where(eq(campaigns.id, id));
     await notifyCampaignChanged(transaction, id);
+    await recordAuditEntry({ actor, action: "campaign.archived", object: { kind: "campaign", id, name: found.name } }, transaction);
   });
 }

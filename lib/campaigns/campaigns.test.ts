@@ -141,6 +141,9 @@ test("what is typed is cleaned and bounded before it is stored", () => {
     name: "Two lines",
     description: "a\nb",
     timeZone: null,
+    passingScore: 80,
+    supervisorEmails: [],
+    retentionDays: null,
   });
   const errorsOf = (input: unknown) => campaignInput.safeParse(input).error?.issues.map(({ message }) => message);
   expect(errorsOf({ name: " \u0000 ", timeZone: "Mars/Olympus" })).toEqual(["name_missing", "unknown_time_zone"]);

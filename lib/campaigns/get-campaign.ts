@@ -12,6 +12,10 @@ export type CampaignDetail = {
   channel: Channel;
   description: string;
   timeZone: string | null;
+  passingScore: number;
+  supervisorEmails: string[];
+  /** Null keeps recordings for good. */
+  retentionDays: number | null;
   source: Source | null;
   archivedAt: Date | null;
   createdAt: Date;
@@ -27,6 +31,9 @@ export async function getCampaign({ viewer, id }: { viewer: Viewer; id: number }
       channel: campaigns.channel,
       description: campaigns.description,
       timeZone: campaigns.timeZone,
+      passingScore: campaigns.passingScore,
+      supervisorEmails: campaigns.supervisorEmails,
+      retentionDays: campaigns.retentionDays,
       source: campaignSources.source,
       archivedAt: campaigns.archivedAt,
       createdAt: campaigns.createdAt,

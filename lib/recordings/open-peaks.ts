@@ -11,9 +11,13 @@ import { getVisibleRecording } from "./get-visible-recording";
 /** A recording's waveform: JSON of AudioPeaks. */
 export type OpenedPeaks = { etag: string; json: string };
 
-/** The waveform of a recording that the viewer may hear; not-found for others. One that is missing or damaged is made again from the file. */
-export async function openPeaks({ recordingId, viewer }: { recordingId: string; viewer: Viewer }): Promise<OpenedPeaks> {
-  const { sha256 } = await getVisibleRecording({ recordingId, viewer });
+/**
+ * The waveform of a recording that the viewer may hear; not-found for others, null once its campaign's retention has deleted it. One that is
+ * missing or damaged is made again from the file.
+ */
+export async function openPeaks({ recordingId, viewer }: { recordingId: string; viewer: Viewer }): Promise<OpenedPeaks | null> {
+  const { sha256, deletedAt } = await getVisibleRecording({ recordingId, viewer });
+  if (deletedAt !== null) return null;
   return { etag: `"${sha256}-peaks-1"`, json: (await readPeaks(sha256)) ?? (await makePeaks(sha256)) };
 }
 

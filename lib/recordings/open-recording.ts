@@ -18,11 +18,12 @@ export type OpenedRecording = VisibleRecording & { etag: string } & (
 type OpenRecordingInput = { recordingId: string; viewer: Viewer } & RecordingRequest;
 
 /**
- * Opens a recording from our storage, or the part of it that was asked for, for a viewer who may hear it; not-found for others. Whoever is sent
- * audio is noted as listening.
+ * Opens a recording from our storage, or the part of it that was asked for, for a viewer who may hear it; not-found for others. Null once its
+ * campaign's retention has deleted it. Whoever is sent audio is noted as listening.
  */
-export async function openRecording({ recordingId, viewer, ...request }: OpenRecordingInput): Promise<OpenedRecording> {
+export async function openRecording({ recordingId, viewer, ...request }: OpenRecordingInput): Promise<OpenedRecording | null> {
   const recording = await getVisibleRecording({ recordingId, viewer });
+  if (recording.deletedAt !== null) return null;
   const opened = { ...recording, etag: `"${recording.sha256}"` };
   if (isKnown(request.ifNoneMatch, opened.etag)) return { ...opened, status: 304, range: null, body: null };
   // A part of another file than the browser has would be joined to the wrong bytes.

@@ -1,5 +1,6 @@
 import { and, eq, gte, sql } from "drizzle-orm";
 import { LRUCache } from "lru-cache";
+import { ADVISORY_LOCKS } from "@/db/advisory-locks";
 import { db } from "@/db/client";
 import { auditLog, calls, campaigns, recordings } from "@/db/schema";
 import { recordAuditEntry } from "@/lib/audit-log/record-audit-entry";
@@ -36,7 +37,7 @@ export function recordListening({ viewer, recordingId }: Listening): void {
 async function note({ viewer, recordingId }: Listening, since: Date): Promise<void> {
   await db.transaction(async (tx) => {
     // Another process may be noting the same at this moment.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${viewer.userId} ${recordingId}`}, 4871209))`);
+    await tx.execute(sql`select pg_advisory_xact_lock(${ADVISORY_LOCKS.listening}, hashtext(${`${viewer.userId} ${recordingId}`}))`);
     const isOfObject = and(eq(auditLog.objectKind, "recording"), eq(auditLog.objectId, recordingId), gte(auditLog.at, since));
     const isOfViewer = and(eq(auditLog.actorId, viewer.userId), eq(auditLog.action, "recording.played"));
     const [known] = await tx.select({ seq: auditLog.seq }).from(auditLog).where(and(isOfObject, isOfViewer)).limit(1);

@@ -8,12 +8,15 @@ import type { SourceChooserState } from "@/components/sources/source-chooser";
 import { orNotFound } from "@/lib/auth/or-not-found";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { archiveCampaign } from "@/lib/campaigns/archive-campaign";
-import { type CampaignInput, campaignInput, offeredSource, toCampaignInputError } from "@/lib/campaigns/campaign-input";
-import { chooseCampaignSource } from "@/lib/campaigns/choose-campaign-source";
+import { type CampaignInput, campaignInput, offeredSource, toCampaignInputProblem } from "@/lib/campaigns/campaign-input";
+import { chooseCampaignSource, MAX_SOURCE_CALL_COUNT, SourceInUse } from "@/lib/campaigns/choose-campaign-source";
 import { createCampaign } from "@/lib/campaigns/create-campaign";
 import { restoreCampaign } from "@/lib/campaigns/restore-campaign";
 import { updateCampaign } from "@/lib/campaigns/update-campaign";
-import { isDatabaseAway } from "@/lib/errors";
+import { AppError, isDatabaseAway } from "@/lib/errors";
+import { MAX_EXPIRING_COUNT } from "@/lib/recordings/retention/count-expiring-recordings";
+
+const CAMPAIGN_FIELDS = campaignInput.keyof().options;
 
 export async function createCampaignAction(_state: CampaignFormState, form: FormData): Promise<CampaignFormState> {
   const actor = await requireViewer();
@@ -28,7 +31,15 @@ export async function updateCampaignAction(id: number, _state: CampaignFormState
   const actor = await requireViewer();
   const parsed = campaignInput.safeParse(Object.fromEntries(form));
   if (!parsed.success) return invalid(parsed.error);
-  if ((await orFailed(updateCampaign({ actor, id, ...parsed.data }))) === "failed") return { status: "failed" };
+  const isConfirmed = form.get("confirmedRetentionDays") === String(parsed.data.retentionDays);
+  try {
+    if ((await orFailed(updateCampaign({ actor, id, ...parsed.data, isConfirmed }))) === "failed") return { status: "failed" };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "conflict") throw error;
+    const recordingCount = Number(error.details.recordingCount);
+    const retentionDays = parsed.data.retentionDays ?? 0;
+    return { status: "unconfirmed", retentionDays, recordingCount, isMany: recordingCount >= MAX_EXPIRING_COUNT };
+  }
   refresh();
   return { status: "saved" };
 }
@@ -49,7 +60,15 @@ export async function chooseSourceAction(campaignId: number, _state: SourceChoos
   const actor = await requireViewer();
   const source = offeredSource.safeParse(form.get("source"));
   if (!source.success) return { problem: "unknown_source" };
-  if ((await orFailed(chooseCampaignSource({ actor, campaignId, source: source.data }))) === "failed") return { problem: "failed" };
+  const isConfirmed = form.get("confirmedSource") === source.data;
+  try {
+    const chosen = await orFailed(chooseCampaignSource({ actor, campaignId, source: source.data, isConfirmed }));
+    if (chosen === "failed") return { problem: "failed" };
+  } catch (error) {
+    if (!(error instanceof SourceInUse)) throw error;
+    const { present, callCount, lastCallAt } = error;
+    return { problem: "in_use", wanted: source.data, present, callCount, isMany: callCount >= MAX_SOURCE_CALL_COUNT, lastCallAt };
+  }
   refresh();
   return null;
 }
@@ -66,9 +85,9 @@ async function orFailed<Result>(result: Promise<Result>): Promise<Result | "fail
 
 function invalid(error: z.ZodError<CampaignInput>): CampaignFormState {
   const errors: Extract<CampaignFormState, { status: "invalid" }>["errors"] = {};
-  for (const { path, message } of error.issues) {
-    const field = path[0];
-    if (field === "name" || field === "description" || field === "timeZone") errors[field] ??= toCampaignInputError(message);
+  for (const issue of error.issues) {
+    const field = CAMPAIGN_FIELDS.find((name) => name === issue.path[0]);
+    if (field) errors[field] ??= toCampaignInputProblem(issue);
   }
   return { status: "invalid", errors };
 }

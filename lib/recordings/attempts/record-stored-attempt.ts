@@ -2,10 +2,12 @@ import { v7 } from "uuid";
 import { sqlClient } from "@/db/client";
 import { holdOperator } from "@/lib/operators/operator-locks";
 import { recordOperator } from "@/lib/operators/record-operator";
+import { recordingKey, storage } from "@/lib/storage/storage";
 import { type OpenedTask, openTask } from "@/lib/tasks/open-task";
-import type { AttemptEvidence } from "../attempt-failure";
+import { type AttemptEvidence, AttemptFailure } from "../attempt-failure";
 import type { DownloadedFile } from "../downloading/download-to-file";
 import type { AudioFile } from "../inspect-download";
+import { keepRecordingFile } from "../retention/keep-recording-file";
 import type { ClaimedCall } from "./claim-call";
 import { ClaimLost } from "./keep-claim";
 
@@ -20,7 +22,8 @@ type StoredAttemptInput = {
 
 /**
  * Writes the attempt that brought the recording, the recording, the call's new state and its task in one commit: there is no moment at which
- * a crash leaves a recording without its task. Throws ClaimLost, having written nothing, when the call is no longer ours.
+ * a crash leaves a recording without its task. Throws ClaimLost, having written nothing, when the call is no longer ours, and AttemptFailure
+ * when retention has removed the same bytes, which another recording had left behind, since this one's were put into storage.
  */
 export async function recordStoredAttempt(input: StoredAttemptInput): Promise<{ recordingId: string } & OpenedTask> {
   const { claim, token, startedAt, evidence, file, audio } = input;
@@ -28,7 +31,8 @@ export async function recordStoredAttempt(input: StoredAttemptInput): Promise<{ 
   return sqlClient.begin(async (transaction) => {
     // Asked once more, since the operator may have been merged into another since.
     const operatorId = operator && (await holdOperator({ transaction, name: claim.operatorName }));
-    const [saved] = await transaction<{ recordingId: string }[]>`
+    await keepRecordingFile({ transaction, sha256: file.sha256 });
+    const [saved] = await transaction<{ recordingId: string; mayBeRemoved: boolean }[]>`
       with moved as (
         update calls set recording_status = 'stored', recording_failure = null, recording_attempt_count = ${claim.failedAttemptCount + 1},
           next_attempt_at = null, claimed_until = null, updated_at = now()
@@ -45,9 +49,22 @@ export async function recordStoredAttempt(input: StoredAttemptInput): Promise<{ 
         loudness_db, silence_ratio)
       select ${v7()}, id, ${file.sha256}, ${file.sizeBytes}, ${audio.mediaType}, ${audio.durationSeconds}, ${audio.channelCount},
         ${audio.sampleRateHz}, ${audio.isPartial}, ${audio.loudnessDb}, ${audio.silenceRatio}
-      from moved on conflict (call_id, sha256) do update set is_partial = excluded.is_partial returning id as "recordingId"`;
+      from moved on conflict (call_id, sha256) do update set is_partial = excluded.is_partial, deleted_at = null, file_released_at = null,
+        created_at = case when recordings.deleted_at is null then recordings.created_at else now() end
+      returning id as "recordingId",
+        exists (select 1 from recordings as earlier where earlier.sha256 = ${file.sha256} and earlier.deleted_at is not null) as "mayBeRemoved"`;
     if (!saved) throw new ClaimLost(claim.callId);
-    const task = await openTask({ transaction, callId: claim.callId, ...saved, operatorId });
-    return { ...saved, ...task };
+    const { recordingId, mayBeRemoved } = saved;
+    if (mayBeRemoved && (await storage.stat(recordingKey(file.sha256))) === null) throw removedMeanwhile();
+    const task = await openTask({ transaction, callId: claim.callId, recordingId, operatorId });
+    return { recordingId, ...task };
   });
+}
+
+function removedMeanwhile(): AttemptFailure {
+  return new AttemptFailure(
+    "retry",
+    "storage_failed",
+    "An expired recording of the same bytes was removed from storage at the same moment.",
+  );
 }

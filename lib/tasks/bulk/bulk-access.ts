@@ -11,11 +11,6 @@ export function canAssignOperators({ role }: Viewer): boolean {
   return role === "admin" || role === "supervisor";
 }
 
-/** Who may put tags on calls. */
-export function canTag({ role }: Viewer): boolean {
-  return role !== "agent";
-}
-
 /** How many tasks a job is about. Throws `invalid` for more than a job does. */
 export async function countBulk({ viewer, selection }: { viewer: Viewer; selection: TaskSelection }): Promise<number> {
   const count = await countSelection({ viewer, selection, limit: MAX_BULK_TASKS + 1 });

@@ -4,10 +4,10 @@ import { db, type Transaction } from "@/db/client";
 import { campaignTags, tasks, taskTags } from "@/db/schema";
 import { recordAuditEntry } from "@/lib/audit-log/record-audit-entry";
 import type { Viewer } from "@/lib/auth/viewer";
-import { AppError } from "@/lib/errors";
 import type { JobHandler } from "@/lib/jobs/job-handler";
+import { mayTagTasks, tagNotFound } from "@/lib/tags/tag-access";
 import { visibleTasks } from "../task-access";
-import { canTag, countBulk } from "./bulk-access";
+import { countBulk } from "./bulk-access";
 import { readSelection } from "./read-selection";
 import { taskSelection } from "./task-selection";
 
@@ -71,13 +71,12 @@ async function apply({ jobId, ...input }: Parameters<Change>[0] & { jobId: strin
 
 /** Not found for a tag of a campaign that the viewer does not see, as for one that is not there. */
 async function getTag(viewer: Viewer, tagId: string): Promise<Tag> {
-  const [tag] = canTag(viewer)
+  const [tag] = mayTagTasks(viewer)
     ? await db
         .select({ id: campaignTags.id, name: campaignTags.name, campaignId: campaignTags.campaignId })
         .from(campaignTags)
         .where(eq(campaignTags.id, tagId))
     : [];
-  if (!tag || (viewer.role !== "admin" && !viewer.campaignIds.includes(tag.campaignId)))
-    throw new AppError("not_found", "There is no such tag.");
+  if (!tag || (viewer.role !== "admin" && !viewer.campaignIds.includes(tag.campaignId))) throw tagNotFound();
   return tag;
 }

@@ -162,3 +162,16 @@ test("a waveform that is missing or damaged is made again from the recording", a
   await rm(file);
   expect(await peaks()).toEqual(first);
 });
+
+test("a recording that retention deleted is gone, for those who might hear it", async () => {
+  await db.update(recordings).set({ deletedAt: new Date() }).where(eq(recordings.id, recordingId));
+  const response = await ask({ "if-none-match": `"${sha256}"` });
+  expect([response.status, response.headers.get("cache-control"), await response.json()]).toMatchObject([
+    410,
+    "no-store",
+    { error: { code: "deleted" } },
+  ]);
+  const peaks = await getPeaks(new Request("http://localhost/"), { params: Promise.resolve({ id: recordingId }) });
+  expect(peaks.status).toBe(410);
+  expect((await ask({}, { viewer: { ...nobody, role: "agent" } })).status).toBe(404);
+});

@@ -1,4 +1,5 @@
 import { getViewer } from "@/lib/auth/get-viewer";
+import { answerDeleted } from "@/lib/http/answer-deleted";
 import { answerError } from "@/lib/http/answer-error";
 import { webStream } from "@/lib/http/web-stream";
 import { type OpenedRecording, openRecording } from "@/lib/recordings/open-recording";
@@ -19,6 +20,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       ifNoneMatch: headers.get("if-none-match"),
       hasBody: request.method !== "HEAD",
     });
+    if (!recording) return answerDeleted("The recording was deleted when its campaign's time for keeping it had passed.");
     return new Response(recording.body && webStream(recording.body), { status: recording.status, headers: headersOf(recording) });
   } catch (error) {
     return answerError(error);

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { CampaignHeader } from "@/components/campaigns/campaign-header";
 import { CampaignTabs } from "@/components/campaigns/campaign-tabs";
+import { mayListMembers } from "@/lib/campaigns/members/list-members";
 import { requestedCampaign } from "./requested-campaign";
 
 type CampaignLayoutProps = { params: Promise<{ id: string }>; children: ReactNode };
@@ -17,12 +18,16 @@ export default async function CampaignLayout({ params, children }: CampaignLayou
   const { viewer, campaign } = await requestedCampaign((await params).id);
   const t = await getTranslations("campaigns");
   const path = `/dashboard/campaigns/${campaign.id}`;
-  const general = { href: path, label: t("tabs.general") };
-  const audioSources = { href: `${path}/audio-sources`, label: t("tabs.audioSources") };
+  const tabs = [
+    { href: path, label: t("tabs.general") },
+    ...(viewer.role === "admin" ? [{ href: `${path}/audio-sources`, label: t("tabs.audioSources") }] : []),
+    { href: `${path}/tags`, label: t("tabs.tags") },
+    ...(mayListMembers(viewer) ? [{ href: `${path}/members`, label: t("tabs.members") }] : []),
+  ];
   return (
     <>
       <CampaignHeader campaign={campaign} />
-      <CampaignTabs label={t("tabs.label")} tabs={viewer.role === "admin" ? [general, audioSources] : [general]}>
+      <CampaignTabs label={t("tabs.label")} tabs={tabs}>
         {children}
       </CampaignTabs>
     </>

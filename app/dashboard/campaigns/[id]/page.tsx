@@ -4,6 +4,7 @@ import { CampaignForm } from "@/components/campaigns/campaign-form";
 import { RestoreCampaign } from "@/components/campaigns/restore-campaign";
 import { ClientMessages } from "@/components/ui/client-messages";
 import { Panel } from "@/components/ui/panel";
+import { DEFAULT_PASSING_SCORE } from "@/lib/campaigns/campaign-input";
 import { listTimeZones } from "@/lib/campaigns/list-time-zones";
 import { env } from "@/lib/env";
 import { archiveCampaignAction, restoreCampaignAction, updateCampaignAction } from "../actions";
@@ -12,7 +13,7 @@ import { requestedCampaign } from "./requested-campaign";
 export default async function CampaignPage({ params }: { params: Promise<{ id: string }> }) {
   const { viewer, campaign } = await requestedCampaign((await params).id);
   if (viewer.role !== "admin") return <CampaignDetails campaign={campaign} installationTimeZone={env.TIME_ZONE} />;
-  const { id, name, description, timeZone, archivedAt } = campaign;
+  const { id, name, timeZone, archivedAt } = campaign;
   return (
     <ClientMessages namespaces={["campaigns"]}>
       <div className="flex max-w-2xl flex-col gap-5">
@@ -20,7 +21,8 @@ export default async function CampaignPage({ params }: { params: Promise<{ id: s
         <Panel className="p-4">
           <CampaignForm
             action={updateCampaignAction.bind(null, id)}
-            campaign={{ name, description, timeZone }}
+            campaign={campaign}
+            defaultPassingScore={DEFAULT_PASSING_SCORE}
             installationTimeZone={env.TIME_ZONE}
             timeZones={listTimeZones({ current: timeZone, now: new Date() })}
           />

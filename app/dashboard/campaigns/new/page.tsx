@@ -7,6 +7,7 @@ import { ClientMessages } from "@/components/ui/client-messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { requireViewer } from "@/lib/auth/require-viewer";
+import { DEFAULT_PASSING_SCORE } from "@/lib/campaigns/campaign-input";
 import { listTimeZones } from "@/lib/campaigns/list-time-zones";
 import { env } from "@/lib/env";
 import { createCampaignAction } from "../actions";
@@ -35,6 +36,7 @@ export default async function NewCampaignPage() {
             <CampaignForm
               action={createCampaignAction}
               campaign={null}
+              defaultPassingScore={DEFAULT_PASSING_SCORE}
               installationTimeZone={env.TIME_ZONE}
               timeZones={listTimeZones({ current: null, now: new Date() })}
             />

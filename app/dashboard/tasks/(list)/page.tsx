@@ -16,7 +16,8 @@ import { PAGE_SIZES } from "@/lib/page-sizes";
 import { listSavedViews } from "@/lib/saved-views/list-saved-views";
 import { canShareViews } from "@/lib/saved-views/saved-view-access";
 import { listVisibleTags } from "@/lib/tags/list-visible-tags";
-import { canAssignOperators, canTag } from "@/lib/tasks/bulk/bulk-access";
+import { mayTagTasks } from "@/lib/tags/tag-access";
+import { canAssignOperators } from "@/lib/tasks/bulk/bulk-access";
 import { listTaskCampaigns } from "@/lib/tasks/list-task-campaigns";
 import { listTaskOperators } from "@/lib/tasks/list-task-operators";
 import { listTasks } from "@/lib/tasks/list-tasks";
@@ -54,7 +55,7 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
     `${PATH}/export${taskListHref({ ...params, page: "" }) || "?"}&format=${format}`.replace("?&", "?");
   const kinds: BulkKind[] = [
     ...(canAssignOperators(viewer) ? ["assign_operator" as const] : []),
-    ...(canTag(viewer) && tags.length > 0 ? ["tag_tasks" as const, "untag_tasks" as const] : []),
+    ...(mayTagTasks(viewer) && tags.length > 0 ? ["tag_tasks" as const, "untag_tasks" as const] : []),
   ];
   return (
     <ClientMessages namespaces={["tasks", "taskStatuses", "directions", "sources", "savedViews", "jobs"]}>

@@ -1,6 +1,7 @@
 import { OctagonAlert } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { TaskTagsPanel } from "@/components/tags/task-tags-panel";
 import { AttemptHistory } from "@/components/tasks/attempt-history";
 import { CallFacts } from "@/components/tasks/call-facts";
 import { DeliveryHistory } from "@/components/tasks/delivery-history";
@@ -12,8 +13,11 @@ import { TaskStatusChip } from "@/components/ui/status-chip";
 import { orNotFound } from "@/lib/auth/or-not-found";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { canSeeReception } from "@/lib/calls/can-see-reception";
+import { listTaskTags } from "@/lib/tags/list-task-tags";
+import { mayEditTags, mayTagTasks } from "@/lib/tags/tag-access";
 import { getTask } from "@/lib/tasks/get-task";
 import { callTitle } from "../../call-title";
+import { tagTaskAction, untagTaskAction } from "./actions";
 
 type TaskPageProps = { params: Promise<{ id: string }> };
 
@@ -25,10 +29,10 @@ export default async function TaskPage({ params }: TaskPageProps) {
   const viewer = await requireViewer();
   const { id } = await params;
   const task = await orNotFound(getTask({ viewer, id }));
-  const [t, tTasks] = await Promise.all([getTranslations("task"), getTranslations("tasks")]);
+  const [tags, t, tTasks] = await Promise.all([listTaskTags({ viewer, taskId: id }), getTranslations("task"), getTranslations("tasks")]);
   const { campaign, recordings, call } = task;
   return (
-    <ClientMessages namespaces={["player"]}>
+    <ClientMessages namespaces={["player", "tags"]}>
       <PageHeader
         trail={[{ label: tTasks("title"), href: "/dashboard/tasks" }]}
         title={await callTitle(task.call)}
@@ -50,6 +54,7 @@ export default async function TaskPage({ params }: TaskPageProps) {
               recording={recording}
               title={recordings.length === 1 ? t("recording") : t("recordingNumber", { number: index + 1 })}
               billableSeconds={call.billableSeconds}
+              timeZone={campaign.timeZone}
             />
           ))}
           {canSeeReception(viewer) && (
@@ -63,9 +68,16 @@ export default async function TaskPage({ params }: TaskPageProps) {
             </>
           )}
         </div>
-        <Panel title={t("call")}>
-          <CallFacts {...task} task={task} />
-        </Panel>
+        <div className="flex min-w-0 flex-col gap-4">
+          <TaskTagsPanel
+            tags={tags}
+            actions={mayTagTasks(viewer) ? { add: tagTaskAction.bind(null, id), remove: untagTaskAction.bind(null, id) } : null}
+            manageHref={mayEditTags(viewer, campaign.id) ? `/dashboard/campaigns/${campaign.id}/tags` : null}
+          />
+          <Panel title={t("call")}>
+            <CallFacts {...task} task={task} />
+          </Panel>
+        </div>
       </div>
     </ClientMessages>
   );

@@ -1,6 +1,7 @@
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import { ChangeSource } from "@/components/sources/change-source";
 import { SourceChooser } from "@/components/sources/source-chooser";
 import { SourceScreen } from "@/components/sources/source-screen";
 import { ClientMessages } from "@/components/ui/client-messages";
@@ -16,12 +17,14 @@ export default async function AudioSourcesPage({ params }: { params: Promise<{ i
   if (viewer.role !== "admin") notFound();
   const t = await getTranslations("audioSources");
   const source = OFFERED_SOURCES.find((offered) => offered === campaign.source);
+  const otherSources = OFFERED_SOURCES.filter((offered) => offered !== campaign.source);
   const notice = campaign.archivedAt !== null && <p className="mb-4 max-w-2xl text-warning-soft-foreground">{t("archived")}</p>;
+  const choose = chooseSourceAction.bind(null, campaign.id);
   if (source === undefined)
     return (
       <ClientMessages namespaces={["audioSources", "sources", "campaigns"]}>
         {notice}
-        <SourceChooser action={chooseSourceAction.bind(null, campaign.id)} sources={OFFERED_SOURCES} />
+        <SourceChooser action={choose} sources={OFFERED_SOURCES} timeZone={campaign.timeZone} />
       </ClientMessages>
     );
   return (
@@ -35,6 +38,11 @@ export default async function AudioSourcesPage({ params }: { params: Promise<{ i
         deliveries={await listSetUpDeliveries({ viewer, campaignId: campaign.id, source })}
         now={new Date()}
       />
+      {otherSources.length > 0 && (
+        <ClientMessages namespaces={["audioSources", "sources", "campaigns"]}>
+          <ChangeSource action={choose} sources={otherSources} timeZone={campaign.timeZone} />
+        </ClientMessages>
+      )}
     </>
   );
 }

@@ -1,0 +1,1 @@
+export { MemberListSkeleton as default } from "@/components/members/member-list-skeleton";

@@ -1,0 +1,1 @@
+export { TagListSkeleton as default } from "@/components/tags/tag-list-skeleton";
