@@ -14,6 +14,39 @@ test("user create makes an account and prints it as one JSON object", async () =
   expect(again).toEqual({ exitCode: 1, output: "", complaint: "There is already a user ana@example.com.\n" });
 });
 
+test("user list, disable and enable show and change who may come in, and the last admin stays", async () => {
+  await json("user", "create", "--email", "only@example.com", "--password", "correct horse 9", "--role", "admin");
+  await json("user", "create", "--email", "eva@example.com", "--password", "correct horse 9", "--role", "agent", "--name", "Eva");
+  expect(await json("user", "list")).toContainEqual({
+    id: expect.any(String),
+    email: "eva@example.com",
+    name: "Eva",
+    role: "agent",
+    state: "active",
+    lastSignedInAt: null,
+  });
+  expect(await json("user", "disable", "EVA@example.com")).toMatchObject({ email: "EVA@example.com", state: "disabled" });
+  expect(await json("user", "enable", "eva@example.com")).toMatchObject({ state: "active" });
+  await admin("user", "disable", "ana@example.com");
+  expect(await admin("user", "disable", "only@example.com", "--json")).toEqual({
+    exitCode: 1,
+    output: "",
+    complaint: "This is the last active admin: make somebody else an admin first.\n",
+  });
+});
+
+test("user reset-link is a way in for an admin who forgot the password", async () => {
+  await json("user", "create", "--email", "lost@example.com", "--password", "correct horse 9", "--role", "admin");
+  expect(await json("user", "reset-link", "lost@example.com")).toEqual({
+    link: expect.stringMatching(/^http:\/\/localhost:\d+\/join\/[\w-]{43}$/),
+    purpose: "password_reset",
+    expiresAt: expect.any(String),
+  });
+  expect(await admin("user", "reset-link", "nobody@example.com", "--json")).toMatchObject({
+    complaint: "There is no user nobody@example.com.\n",
+  });
+});
+
 test("campaign create prints the campaign's number", async () => {
   const made = await json("campaign", "create", "--name", " Ventas ", "--source", "anura", "--time-zone", "America/Bogota");
   expect(made).toEqual({ id: expect.any(Number), name: "Ventas", description: "", timeZone: "America/Bogota", source: "anura" });

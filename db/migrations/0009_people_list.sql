@@ -1,0 +1,2 @@
+CREATE INDEX "users_order_idx" ON "users" USING btree (translate(lower("name"), 'áàâãäåéèêëíìîïóòôõöúùûüñç', 'aaaaaaeeeeiiiiooooouuuunc'),"id");--> statement-breakpoint
+CREATE INDEX "users_search_trgm_idx" ON "users" USING gin (translate(lower("name" || ' ' || "email"), 'áàâãäåéèêëíìîïóòôõöúùûüñç', 'aaaaaaeeeeiiiiooooouuuunc') gin_trgm_ops);
