@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { makeCampaign, makeOperator, makeTask } from "@/db/testing/make-task";
+import { makeCampaign, makeOperator, makeTask, makeUser } from "@/db/testing/make-task";
 import { recordDelivery } from "@/lib/campaigns/testing/record-delivery";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
@@ -14,9 +14,8 @@ test("user create makes an account and prints it as one JSON object", async () =
   expect(again).toEqual({ exitCode: 1, output: "", complaint: "There is already a user ana@example.com.\n" });
 });
 
-test("user list, disable and enable show and change who may come in, and the last admin stays", async () => {
-  await json("user", "create", "--email", "only@example.com", "--password", "correct horse 9", "--role", "admin");
-  await json("user", "create", "--email", "eva@example.com", "--password", "correct horse 9", "--role", "agent", "--name", "Eva");
+test("user list, disable and enable show and change who may come in", async () => {
+  await makeUser({ email: "eva@example.com", name: "Eva", role: "agent" });
   expect(await json("user", "list")).toContainEqual({
     id: expect.any(String),
     email: "eva@example.com",
@@ -25,18 +24,12 @@ test("user list, disable and enable show and change who may come in, and the las
     state: "active",
     lastSignedInAt: null,
   });
-  expect(await json("user", "disable", "EVA@example.com")).toMatchObject({ email: "EVA@example.com", state: "disabled" });
+  expect(await json("user", "disable", "EVA@example.com")).toMatchObject({ email: "eva@example.com", state: "disabled" });
   expect(await json("user", "enable", "eva@example.com")).toMatchObject({ state: "active" });
-  await admin("user", "disable", "ana@example.com");
-  expect(await admin("user", "disable", "only@example.com", "--json")).toEqual({
-    exitCode: 1,
-    output: "",
-    complaint: "This is the last active admin: make somebody else an admin first.\n",
-  });
 });
 
 test("user reset-link is a way in for an admin who forgot the password", async () => {
-  await json("user", "create", "--email", "lost@example.com", "--password", "correct horse 9", "--role", "admin");
+  await makeUser({ email: "lost@example.com", role: "admin" });
   expect(await json("user", "reset-link", "lost@example.com")).toEqual({
     link: expect.stringMatching(/^http:\/\/localhost:\d+\/join\/[\w-]{43}$/),
     purpose: "password_reset",

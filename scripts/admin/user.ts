@@ -73,8 +73,8 @@ async function change(email: string, verb: Verb) {
     const { getUserByEmail } = await import("@/lib/users/get-user-by-email");
     const { id } = await getUserByEmail({ actor: "system", email });
     await verb({ actor: "system", id });
-    const { name, role, state } = await getUserByEmail({ actor: "system", email });
-    return { id, email, name, role, state };
+    const { email: address, name, role, state } = await getUserByEmail({ actor: "system", email });
+    return { id, email: address, name, role, state };
   });
 }
 
