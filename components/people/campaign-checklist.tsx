@@ -24,7 +24,7 @@ export function CampaignChecklist({ campaigns, chosenIds, error }: CampaignCheck
   };
   const matches = (name: string) => fold(name).includes(fold(text));
   return (
-    <fieldset aria-describedby={`${id}-help`} aria-invalid={error !== null} className="min-w-0">
+    <fieldset aria-describedby={`${id}-help`} className="min-w-0">
       <legend className="mb-1 flex w-full items-baseline justify-between gap-3 text-sm font-medium">
         {t("campaigns")}
         <span className="text-xs font-normal text-muted tabular-nums">{t("campaignsChosen", { count: chosen.size })}</span>

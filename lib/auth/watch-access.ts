@@ -4,21 +4,28 @@ import { findSignedInUser } from "./find-signed-in-user";
 import type { SessionClaims } from "./session-token";
 import type { Viewer } from "./viewer";
 
-type WatchAccessInput = { claims: SessionClaims; viewer: Viewer; onChange: () => void };
+type WatchAccessInput = {
+  claims: SessionClaims;
+  viewer: Viewer;
+  onChange: () => void;
+  /** The session could not be looked up: it is not known to hold. */
+  onUnknown: () => void;
+};
 
 /**
  * Tells once a session is over, or its person may see something else than `viewer` says, from whatever process that came, as soon as it is
  * committed. `check` looks by itself: the second net, for when the database was away.
  */
-export function watchAccess({ claims, viewer, onChange }: WatchAccessInput): { check: () => Promise<void>; stop: () => void } {
+export function watchAccess({ claims, viewer, onChange, onUnknown }: WatchAccessInput): { check: () => Promise<void>; stop: () => void } {
   const was = fingerprintOf(viewer);
   const check = async () => {
-    // A session that can't be looked up is not known to hold.
-    const now = await findSignedInUser(claims).catch((error: unknown) => {
+    try {
+      const now = await findSignedInUser(claims);
+      if (now === null || fingerprintOf(now.viewer) !== was) onChange();
+    } catch (error) {
       log.warn({ err: error }, "a session could not be looked up");
-      return null;
-    });
-    if (now === null || fingerprintOf(now.viewer) !== was) onChange();
+      onUnknown();
+    }
   };
   const stop = onNotification("users_changed", (userId) => {
     if (userId === "" || userId === claims.userId) void check();

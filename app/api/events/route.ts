@@ -34,6 +34,7 @@ export async function GET(request: Request): Promise<Response> {
           send("event: access\ndata: {}\n\n");
           end();
         },
+        onUnknown: () => end(),
       });
       const heartbeat = setInterval(async () => {
         await access.check();

@@ -46,8 +46,6 @@ export default async function PersonPage({ params }: PersonPageProps) {
       <div className="grid max-w-6xl items-start gap-5 xl:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
         <Panel className="p-4">
           <PersonForm
-            // Another role changes what else there is to say: the form starts from what was saved.
-            key={JSON.stringify([role, operator?.id])}
             action={updatePersonAction.bind(null, id)}
             person={{ name, role, campaignIds, operator, isOwn }}
             campaigns={campaigns}
