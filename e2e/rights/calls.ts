@@ -1,4 +1,4 @@
-import { change, type Given, LISTENERS, MEMBER_SUPERVISORS, page, type Rights, read, route, SIGNED_IN, SUPERVISORS } from "./rights";
+import { change, type Given, LISTENERS, MEMBER_SUPERVISORS, page, type Rights, read, route, SIGNED_IN } from "./rights";
 
 /** Tasks, calls and their recordings. */
 export const calls: Rights = {
@@ -6,7 +6,7 @@ export const calls: Rights = {
     "/dashboard": page("/dashboard", SIGNED_IN),
     "/dashboard/tasks": page("/dashboard/tasks", SIGNED_IN),
     "/dashboard/tasks/[id]": page(({ taskId }) => `/dashboard/tasks/${taskId}`, LISTENERS),
-    "/dashboard/calls": page("/dashboard/calls", SUPERVISORS),
+    "/dashboard/calls": page("/dashboard/calls", SIGNED_IN),
     "/dashboard/calls/[id]": page(({ callId }) => `/dashboard/calls/${callId}`, LISTENERS),
   },
   routes: {

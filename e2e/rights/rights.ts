@@ -14,14 +14,18 @@ export const STAFF: readonly Visitor[] = ["auditor", "outsider", "supervisor", "
 export const MEMBERS: readonly Visitor[] = ["auditor", "supervisor", "admin"];
 /** Who may see the one call. */
 export const LISTENERS: readonly Visitor[] = ["ownAgent", "auditor", "supervisor", "admin"];
-export const SUPERVISORS: readonly Visitor[] = ["outsider", "supervisor", "admin"];
+/** Who may see nothing of the campaign. */
+export const STRANGERS: readonly Visitor[] = ["nobody", "agent", "outsider"];
 /** Who may act on how the campaign's calls are taken in. */
 export const MEMBER_SUPERVISORS: readonly Visitor[] = ["supervisor", "admin"];
 export const ADMIN: readonly Visitor[] = ["admin"];
 
-/** What there is to be reached: a campaign with one call, its recording and task, and things that admins look after. Every name holds `mark`. */
+/** What there is to be reached: a campaign with one call, its recording and task, and things that admins look after. */
 export type Given = {
+  /** In the name of the campaign, its operator, and its delivery. */
   mark: string;
+  /** In the names of what admins alone may see: the API key and the person. */
+  adminMark: string;
   campaignId: number;
   operatorId: string;
   callId: string;
@@ -37,8 +41,13 @@ export type Given = {
 
 type Made<Value> = (given: Given) => Value | Promise<Value>;
 
-/** A page: those who may open it, or where each visitor is led. Everybody else finds nothing; nobody is led to sign-in. */
-export type PageRights = { address: Made<string>; openTo: readonly Visitor[]; leadsTo?: (visitor: Visitor) => string | null };
+/** A page: those who may open it, or where each visitor is led. Everybody else finds nothing; nobody is led to sign-in, where there is one to be. */
+export type PageRights = {
+  address: Made<string>;
+  openTo: readonly Visitor[];
+  others: "sign-in" | "nothing";
+  leadsTo?: (visitor: Visitor) => string | null;
+};
 
 /** A method of a route: those who may ask; nobody gets 401, everybody else 404. `alike`: the status that everybody gets. */
 export type RouteRights = { address: Made<string>; openTo: readonly Visitor[]; alike?: number };
@@ -62,12 +71,17 @@ export type Rights = {
 
 /** A page at an address. */
 export function page(address: string | Made<string>, openTo: readonly Visitor[]): PageRights {
-  return { address: made(address), openTo };
+  return { address: made(address), openTo, others: "sign-in" };
+}
+
+/** A page that needs no session, at an address where nobody finds anything. */
+export function emptyPage(address: string): PageRights {
+  return { address: made(address), openTo: [], others: "nothing" };
 }
 
 /** A page that leads on: `leadsTo` says where each visitor is led, null where they stay. */
 export function leadingPage(address: string | Made<string>, leadsTo: (visitor: Visitor) => string | null): PageRights {
-  return { address: made(address), openTo: VISITORS, leadsTo };
+  return { address: made(address), openTo: VISITORS, others: "nothing", leadsTo };
 }
 
 /** A route that wants a session. */
@@ -95,6 +109,16 @@ export function form(fields: Record<string, string | number | (string | number)[
   const data = new FormData();
   for (const [name, value] of Object.entries(fields)) for (const one of [value].flat()) data.append(name, String(one));
   return data;
+}
+
+/** Whether an answer that is not for a visitor tells of things that they may not see. */
+export function tellsTooMuch(body: string, { visitor, given }: { visitor: Visitor; given: Given }): boolean {
+  return (STRANGERS.includes(visitor) && body.includes(given.mark)) || body.includes(given.adminMark);
+}
+
+/** Where an address leads, without host and query. */
+export function pathOf(location: string): string {
+  return new URL(location, "http://localhost").pathname;
 }
 
 function made(address: string | Made<string>): Made<string> {
