@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import type { ReactNode } from "react";
 import { RowLink } from "@/components/data-table/row-link";
 import { ButtonLink } from "@/components/ui/button-link";
 import { TimeWithZone } from "@/components/ui/time-with-zone";
@@ -21,21 +20,29 @@ export function PeopleTable({ people, ownId, path, firstHref, nextHref }: People
   const t = useTranslations("people");
   return (
     <>
-      <table className="w-full border-collapse text-[0.8125rem] max-md:block">
+      <table className="w-full table-fixed border-collapse text-[0.8125rem] max-md:block">
         <caption className="sr-only">{t("caption")}</caption>
         <thead className="max-md:sr-only">
           <tr className="border-b border-border text-muted [&>th]:h-9 [&>th]:px-2.5 [&>th]:text-start [&>th]:font-medium [&>th]:whitespace-nowrap [&>th]:first:ps-3 [&>th]:last:pe-3">
-            <th scope="col">{t("columns.name")}</th>
-            <th scope="col">{t("columns.email")}</th>
-            <th scope="col">{t("columns.role")}</th>
-            <th scope="col" className="max-xl:hidden">
+            <th scope="col" className="w-[16%]">
+              {t("columns.name")}
+            </th>
+            <th scope="col" className="w-[17%]">
+              {t("columns.email")}
+            </th>
+            <th scope="col" className="w-[11%]">
+              {t("columns.role")}
+            </th>
+            <th scope="col" className="w-[15%] max-xl:hidden">
               {t("columns.campaigns")}
             </th>
-            <th scope="col" className="max-xl:hidden">
+            <th scope="col" className="w-[12%] max-[1429px]:hidden">
               {t("columns.operator")}
             </th>
-            <th scope="col">{t("columns.state")}</th>
-            <th scope="col" className="max-lg:hidden">
+            <th scope="col" className="w-[12%]">
+              {t("columns.state")}
+            </th>
+            <th scope="col" className="w-[17%] max-lg:hidden">
               {t("columns.lastSignedIn")}
             </th>
           </tr>
@@ -70,20 +77,20 @@ function PersonRow({ person, isOwn, href }: { person: UserListItem; isOwn: boole
   const { name, email, role, operatorName, state, lastSignedInAt } = person;
   return (
     <tr className="relative border-b border-separator last:border-b-0 focus-within:bg-surface-secondary hover:bg-surface-secondary max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-2 max-md:px-3 max-md:py-2 md:[&>td]:h-9 md:[&>td]:px-2.5 md:[&>td]:py-1 md:[&>td]:first:ps-3 md:[&>td]:last:pe-3">
-      <td className="max-md:min-w-0 max-md:flex-1 md:max-w-52">
+      <td className="max-md:min-w-0 max-md:flex-1">
         <RowLink href={href} className="block truncate font-medium">
           {name}
           {isOwn && <span className="font-normal text-muted"> ({t("you")})</span>}
         </RowLink>
       </td>
-      <td className="truncate text-muted max-md:order-3 max-md:basis-full md:max-w-56" title={email}>
+      <td className="truncate text-muted max-md:order-3 max-md:basis-full" title={email}>
         {email}
       </td>
       <td className="whitespace-nowrap max-md:order-4 max-md:text-xs">{tRoles(role)}</td>
-      <Optional>
+      <td className="truncate max-xl:hidden">
         <Campaigns person={person} />
-      </Optional>
-      <Optional>{operatorName ?? <Nothing />}</Optional>
+      </td>
+      <td className="truncate max-[1429px]:hidden">{operatorName ?? <Nothing />}</td>
       <td className="max-md:order-2">
         <PersonStateChip state={state} />
       </td>
@@ -105,15 +112,6 @@ function Campaigns({ person: { role, campaignNames, campaignCount } }: { person:
   const names = campaignNames.join(", ");
   const hidden = campaignCount - campaignNames.length;
   return <span title={names}>{hidden > 0 ? t("moreCampaigns", { names, count: hidden }) : names}</span>;
-}
-
-/** A cell that is there where there is room. */
-function Optional({ children }: { children: ReactNode }) {
-  return (
-    <td className="max-xl:hidden">
-      <div className="max-w-56 truncate">{children}</div>
-    </td>
-  );
 }
 
 function Nothing() {
