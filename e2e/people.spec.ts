@@ -20,7 +20,7 @@ test("an invited person chooses a password by the link, sees their own campaign 
   await signInAs("admin");
   await page.goto(PEOPLE);
   await page.getByRole("link", { name: "Invite somebody" }).click();
-  await page.getByLabel("Name").fill("Eva Núñez");
+  await page.getByRole("textbox", { name: "Name" }).fill("Eva Núñez");
   await page.getByRole("button", { name: "Create the invitation" }).click();
   await expect(page.getByText("Type a valid e-mail")).toBeVisible();
   await page.getByLabel("E-mail").fill(email);
