@@ -33,6 +33,9 @@ test("an invited person chooses a password by the link, sees their own campaign 
   expect(link).toMatch(/\/join\/[\w-]{43}$/);
   await page.getByRole("link", { name: "Open the account" }).click();
   await expect(page.getByText("Invitation not used yet")).toBeVisible();
+  // What was said while the button waited is gone, and the link for good.
+  await page.reload();
+  await expect(page.getByText("Invitation not used yet")).toBeVisible();
   expect(await page.content()).not.toContain(link.slice(-43));
   await checkPage(page);
 
@@ -145,6 +148,7 @@ test("a password is reset by link and changed by its owner, which ends the other
 
   await mara.getByRole("link", { name: "Your account: Mara Gil" }).click();
   await expect(mara.getByRole("heading", { name: "Your account", level: 1 })).toBeVisible();
+  await mara.reload();
   await checkPage(mara);
   const change = async (current: string, next: string) => {
     await mara.getByLabel("Current password").fill(current);
