@@ -33,7 +33,11 @@ const nextConfig: NextConfig = {
         { loaders: ["./lib/i18n/unspoken-language-loader.cjs"], as: "*.js" },
     },
   },
-  headers: async () => [{ source: "/:path*", headers: securityHeaders }],
+  headers: async () => [
+    { source: "/:path*", headers: securityHeaders },
+    // The address of such a page is a secret: no other site may learn where its visitor came from.
+    { source: "/join/:path*", headers: [{ key: "Referrer-Policy", value: "no-referrer" }] },
+  ],
 };
 
 export default createNextIntlPlugin({

@@ -9,6 +9,7 @@ export const NOTIFICATION_CHANNELS = [
   "job_changed",
   "job_ready",
   "task_changed",
+  "users_changed",
 ] as const;
 export type NotificationChannel = (typeof NOTIFICATION_CHANNELS)[number];
 

@@ -9,11 +9,13 @@ export const log = pino({
   redact: {
     paths: [
       "password",
+      "secret",
       "apiKey",
       "api_key",
       "authorization",
       "cookie",
       "*.password",
+      "*.secret",
       "*.apiKey",
       "*.api_key",
       'headers["x-api-key"]',

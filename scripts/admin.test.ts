@@ -3,7 +3,7 @@ import path from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { sqlClient } from "@/db/client";
-import { makeCampaign, makeOperator, makeTask } from "@/db/testing/make-task";
+import { makeCampaign, makeOperator, makeTask, makeUser } from "@/db/testing/make-task";
 import { createApiKey } from "@/lib/api-keys/create-api-key";
 import { verifyAuditLog } from "@/lib/audit-log/verify-audit-log";
 import { recordDelivery } from "@/lib/campaigns/testing/record-delivery";
@@ -16,6 +16,32 @@ test("user create makes an account and prints it as one JSON object", async () =
 
   const again = await admin(...words, "--json");
   expect(again).toEqual({ exitCode: 1, output: "", complaint: "There is already a user ana@example.com.\n" });
+});
+
+test("user list, disable and enable show and change who may come in", async () => {
+  await makeUser({ email: "eva@example.com", name: "Eva", role: "agent" });
+  expect(await json("user", "list")).toContainEqual({
+    id: expect.any(String),
+    email: "eva@example.com",
+    name: "Eva",
+    role: "agent",
+    state: "active",
+    lastSignedInAt: null,
+  });
+  expect(await json("user", "disable", "EVA@example.com")).toMatchObject({ email: "eva@example.com", state: "disabled" });
+  expect(await json("user", "enable", "eva@example.com")).toMatchObject({ state: "active" });
+});
+
+test("user reset-link is a way in for an admin who forgot the password", async () => {
+  await makeUser({ email: "lost@example.com", role: "admin" });
+  expect(await json("user", "reset-link", "lost@example.com")).toEqual({
+    link: expect.stringMatching(/^http:\/\/localhost:\d+\/join\/[\w-]{43}$/),
+    purpose: "password_reset",
+    expiresAt: expect.any(String),
+  });
+  expect(await admin("user", "reset-link", "nobody@example.com", "--json")).toMatchObject({
+    complaint: "There is no user nobody@example.com.\n",
+  });
 });
 
 test("campaign create prints the campaign's number and what it was given", async () => {

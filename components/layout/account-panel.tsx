@@ -1,4 +1,5 @@
 import { LogOut } from "lucide-react";
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import type { Role } from "@/db/enums";
 import { LocaleSwitch } from "./locale-switch";
@@ -11,6 +12,7 @@ export type FrameActions = { signOut: () => Promise<void>; chooseLocale: (form: 
 export function AccountPanel({ user, actions }: { user: FrameUser; actions: FrameActions }) {
   const t = useTranslations("nav");
   const tRoles = useTranslations("roles");
+  const tAccount = useTranslations("account");
   return (
     <div className="flex flex-col gap-2 border-t border-border pt-3">
       <div className="grid grid-cols-2 gap-2">
@@ -18,12 +20,16 @@ export function AccountPanel({ user, actions }: { user: FrameUser; actions: Fram
         <LocaleSwitch chooseLocale={actions.chooseLocale} />
       </div>
       <div className="flex items-center gap-2 ps-1">
-        <div className="min-w-0 flex-1">
-          <div className="truncate font-medium" title={user.email}>
+        <Link
+          href="/dashboard/account"
+          aria-label={tAccount("link", { name: user.name })}
+          className="min-w-0 flex-1 rounded-lg px-1 py-0.5 hover:bg-rail-active"
+        >
+          <span className="block truncate font-medium" title={user.email}>
             {user.name}
-          </div>
-          <div className="truncate text-xs text-muted">{tRoles(user.role)}</div>
-        </div>
+          </span>
+          <span className="block truncate text-xs text-muted">{tRoles(user.role)}</span>
+        </Link>
         <form action={actions.signOut}>
           <button
             type="submit"

@@ -1,4 +1,6 @@
 import { useEffect, useRef } from "react";
+import type { Change } from "@/lib/events/watch-changes";
+import { listenToChanges } from "./change-stream";
 
 type ChangeStreamHandlers = {
   /** What came before the stream was open, since the page was made, the tab was hidden or the stream broke, is not told: look anew. */
@@ -8,34 +10,19 @@ type ChangeStreamHandlers = {
   onChange: (campaignId: number | null) => void;
 };
 
-/**
- * Hears of changes while the tab is looked at: of tasks, of deliveries, or of one's own jobs. A hidden tab lets go of its stream, since browsers share six
- * connections among all tabs of a site.
- */
-export function useChangeStream(kind: "task" | "delivery" | "job", handlers: ChangeStreamHandlers): void {
+/** Hears of changes of a kind while the tab is looked at. */
+export function useChangeStream(kind: Change["kind"], handlers: ChangeStreamHandlers): void {
   const latest = useRef(handlers);
   useEffect(() => {
     latest.current = handlers;
   });
-  useEffect(() => {
-    let events: EventSource | null = null;
-    const follow = () => {
-      if (document.hidden) {
-        events?.close();
-        events = null;
-        return;
-      }
-      if (events) return;
-      events = new EventSource("/api/events");
-      events.addEventListener("open", () => latest.current.onOpen());
-      events.addEventListener("error", () => latest.current.onBreak?.());
-      events.addEventListener(kind, (event) => latest.current.onChange(JSON.parse(event.data).campaignId));
-    };
-    follow();
-    document.addEventListener("visibilitychange", follow);
-    return () => {
-      document.removeEventListener("visibilitychange", follow);
-      events?.close();
-    };
-  }, [kind]);
+  useEffect(
+    () =>
+      listenToChanges({
+        onOpen: () => latest.current.onOpen(),
+        onBreak: () => latest.current.onBreak?.(),
+        kinds: { [kind]: (data) => latest.current.onChange(JSON.parse(data).campaignId) },
+      }),
+    [kind],
+  );
 }

@@ -1,8 +1,9 @@
 import { sql } from "drizzle-orm";
-import { check, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { check, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { instant, primaryId, timestamps } from "./columns";
 import { roleEnum } from "./enums";
 import { operators } from "./operators";
+import { userOrderKey, userSearchKey } from "./user-order";
 
 /** One row per person who signs in. Grows with staff. */
 export const users = pgTable(
@@ -27,6 +28,9 @@ export const users = pgTable(
     uniqueIndex("users_email_key").on(table.email),
     // An operator is one person: at most one account sees its calls as its own.
     uniqueIndex("users_operator_key").on(table.operatorId),
+    // People are listed by name, and searched by any part of name and e-mail.
+    index("users_order_idx").on(userOrderKey(table.name), table.id),
+    index("users_search_trgm_idx").using("gin", sql`${userSearchKey(table)} gin_trgm_ops`),
     check("users_email_is_lower_case", sql`${table.email} = lower(${table.email})`),
   ],
 );

@@ -1,5 +1,6 @@
 import { findSignedInUser } from "@/lib/auth/find-signed-in-user";
 import { getSessionClaims } from "@/lib/auth/get-session-claims";
+import { watchAccess } from "@/lib/auth/watch-access";
 import { watchChanges } from "@/lib/events/watch-changes";
 import { shutdownSignal } from "@/lib/shutdown";
 
@@ -7,7 +8,10 @@ import { shutdownSignal } from "@/lib/shutdown";
 const HEARTBEAT_MS = 20_000;
 const RETRY_MS = 2_000;
 
-/** Server-sent events `task`, `delivery` and `job`, with the campaign that they concern: what pages need to know to show themselves anew. */
+/**
+ * Server-sent events `task`, `delivery` and `job`, with the campaign that they concern: what pages need to know to show themselves anew. A last event
+ * `access` says that the person may see something else from now on, or nothing; whoever may still come in comes back as who they are then.
+ */
 export async function GET(request: Request): Promise<Response> {
   const claims = await getSessionClaims();
   const user = claims && (await findSignedInUser(claims));
@@ -22,11 +26,19 @@ export async function GET(request: Request): Promise<Response> {
         viewer: user.viewer,
         onChange: ({ kind, campaignId }) => send(`event: ${kind}\ndata: ${JSON.stringify({ campaignId })}\n\n`),
       });
+      const access = watchAccess({
+        claims,
+        viewer: user.viewer,
+        onChange: () => {
+          if (hasEnded) return;
+          send("event: access\ndata: {}\n\n");
+          end();
+        },
+        onUnknown: () => end(),
+      });
       const heartbeat = setInterval(async () => {
-        // Who has lost access since, or changed campaigns, comes back as whoever they are now.
-        const now = await findSignedInUser(claims).catch(() => null);
-        if (JSON.stringify(now?.viewer) === JSON.stringify(user.viewer)) send(": here\n\n");
-        else end();
+        await access.check();
+        if (!hasEnded) send(": here\n\n");
       }, HEARTBEAT_MS);
       let hasEnded = false;
       end = () => {
@@ -34,6 +46,7 @@ export async function GET(request: Request): Promise<Response> {
         hasEnded = true;
         clearInterval(heartbeat);
         stopWatching();
+        access.stop();
         controller.close();
       };
       request.signal.addEventListener("abort", end);

@@ -1,0 +1,9 @@
+import type { World } from "@/e2e/fixtures/rights-world";
+
+/** The running application, and how to make and look at what is in its database. */
+export type Application = {
+  origin: string;
+  makeWorld: () => Promise<World>;
+  /** A fingerprint of each table's rows. */
+  readTables: () => Promise<Map<string, string>>;
+};

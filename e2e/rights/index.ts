@@ -1,0 +1,13 @@
+import { calls } from "./calls";
+import { campaigns } from "./campaigns";
+import { account, entry } from "./entry";
+import type { ActionRights, PageRights, Rights, RouteRights } from "./rights";
+import { settings } from "./settings";
+
+/** Every area of the application. */
+const AREAS: Rights[] = [entry, account, calls, campaigns, settings];
+
+/** Who may open each page, ask each route, and call each server action. */
+export const PAGES: Record<string, PageRights> = Object.assign({}, ...AREAS.map(({ pages }) => pages));
+export const ROUTES: Record<string, RouteRights> = Object.assign({}, ...AREAS.map(({ routes }) => routes));
+export const ACTIONS: Record<string, ActionRights> = Object.assign({}, ...AREAS.map(({ actions }) => actions));
