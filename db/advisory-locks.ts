@@ -7,4 +7,6 @@ export const ADVISORY_LOCKS = {
   firstAdmin: 4_871_207,
   /** Taken by the trigger of the audit log: migration audit_log_chain says the number too. */
   auditLog: 4_871_208,
+  deliveryRollUp: 4_871_220,
+  sourceWatch: 4_871_221,
 } as const;

@@ -1,7 +1,14 @@
 import { sqlClient } from "./client";
 
 /** Everything that processes tell each other through PostgreSQL. Payloads are small JSON texts or empty. */
-export const NOTIFICATION_CHANNELS = ["api_keys_changed", "campaigns_changed", "call_ready", "delivery_received", "task_changed"] as const;
+export const NOTIFICATION_CHANNELS = [
+  "api_keys_changed",
+  "campaigns_changed",
+  "call_ready",
+  "delivery_received",
+  "source_alarms_changed",
+  "task_changed",
+] as const;
 export type NotificationChannel = (typeof NOTIFICATION_CHANNELS)[number];
 
 type Handler = (payload: string) => void;

@@ -57,6 +57,8 @@ export const calls = pgTable(
     // The relay takes calls that nobody has handed on; the sweep those whose turn passed. Holds open calls only, so it stays small.
     index("calls_open_idx").on(table.dispatchedAt, table.id).where(sql`${table.recordingStatus} = 'pending'`),
     index("calls_campaign_started_idx").on(table.campaignId, table.startedAt, table.id),
+    // Each campaign's recordings on their way, oldest first: what its source's health is told from. Holds open calls only.
+    index("calls_pending_campaign_idx").on(table.campaignId, table.id).where(sql`${table.recordingStatus} = 'pending'`),
     // The calls whose recording never came, by when it was given up: few.
     index("calls_unavailable_idx").on(table.updatedAt, table.id).where(sql`${table.recordingStatus} = 'unavailable'`),
     // The same by when the call began, which they are listed and paged by.

@@ -7,7 +7,7 @@ import { shutdownSignal } from "@/lib/shutdown";
 const HEARTBEAT_MS = 20_000;
 const RETRY_MS = 2_000;
 
-/** Server-sent events `task` and `delivery`, with the campaign that they concern: what pages need to know to show themselves anew. */
+/** Server-sent events `task`, `delivery` and `alarm`, with the campaign that they concern: what pages need to know to show themselves anew. */
 export async function GET(request: Request): Promise<Response> {
   const claims = await getSessionClaims();
   const user = claims && (await findSignedInUser(claims));

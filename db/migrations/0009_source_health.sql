@@ -1,0 +1,1 @@
+CREATE INDEX "calls_pending_campaign_idx" ON "calls" USING btree ("campaign_id","id") WHERE "calls"."recording_status" = 'pending';
