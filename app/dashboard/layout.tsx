@@ -2,11 +2,13 @@ import type { ReactNode } from "react";
 import { chooseLocale, signOut } from "@/app/actions";
 import { AppFrame } from "@/components/layout/app-frame";
 import { requireSignedInUser } from "@/lib/auth/require-signed-in-user";
+import { CurrentAlarms } from "./current-alarms";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const { viewer, name, email } = await requireSignedInUser();
   return (
     <AppFrame user={{ name, email, role: viewer.role }} actions={{ signOut, chooseLocale }}>
+      <CurrentAlarms viewer={viewer} />
       {children}
     </AppFrame>
   );

@@ -16,18 +16,24 @@ const minutes = (count: number) => count * 60_000;
 test("a week that goes as usual, or as slowly as seven tenths of it, raises no alarm", () => {
   const shape = fc.record({ perHour: fc.constantFrom(0.05, 0.3, 1, 5, 20, 80), pace: fc.double({ min: 0.7, max: 1, noNaN: true }) });
   fc.assert(
-    fc.property(shape, zone, moment, fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true })), (line, timeZone, start, chance) => {
-      const rhythm = openHours(line.perHour);
-      let lastEventAt = start;
-      const stop = start.getTime() + HOURS_OF_WEEK * HOUR_MS;
-      for (let at = start.getTime(); at < stop; at += minutes(1)) {
-        const rate = ((rhythm[hourOfWeek({ hour: Math.floor(at / HOUR_MS), timeZone })] ?? 0) * line.pace) / 60;
-        if (rate === 0 || (chance.next().value ?? 0) > 1 - Math.exp(-rate)) continue;
-        const now = new Date(at);
-        expect(judgeSilence({ rhythm, timeZone, from: lastEventAt, now }).isAlarm).toBe(false);
-        lastEventAt = now;
-      }
-    }),
+    fc.property(
+      shape,
+      zone,
+      moment,
+      fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true })),
+      (line, timeZone, start, chance) => {
+        const rhythm = openHours(line.perHour);
+        let lastEventAt = start;
+        const stop = start.getTime() + HOURS_OF_WEEK * HOUR_MS;
+        for (let at = start.getTime(); at < stop; at += minutes(1)) {
+          const rate = ((rhythm[hourOfWeek({ hour: Math.floor(at / HOUR_MS), timeZone })] ?? 0) * line.pace) / 60;
+          if (rate === 0 || (chance.next().value ?? 0) > 1 - Math.exp(-rate)) continue;
+          const now = new Date(at);
+          expect(judgeSilence({ rhythm, timeZone, from: lastEventAt, now }).isAlarm).toBe(false);
+          lastEventAt = now;
+        }
+      },
+    ),
     { numRuns: 30, seed: 20_261_127 },
   );
 });

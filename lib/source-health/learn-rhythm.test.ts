@@ -4,7 +4,14 @@ import { HOUR_MS, HOURS_OF_WEEK, hourOfWeek } from "./hour-of-week";
 import { LEARNED_HOURS, learnRhythm, MIN_HISTORY_HOURS } from "./learn-rhythm";
 
 /** Zones with and without daylight saving on both halves of the earth, with half hours, and one that moves by half an hour. */
-const ZONES = ["America/Argentina/Buenos_Aires", "America/Santiago", "America/New_York", "Europe/Madrid", "Asia/Kolkata", "Australia/Lord_Howe"];
+const ZONES = [
+  "America/Argentina/Buenos_Aires",
+  "America/Santiago",
+  "America/New_York",
+  "Europe/Madrid",
+  "Asia/Kolkata",
+  "Australia/Lord_Howe",
+];
 const MOMENTS = { min: Date.UTC(2025, 0, 1) / HOUR_MS, max: Date.UTC(2027, 0, 1) / HOUR_MS };
 
 const zone = fc.constantFrom(...ZONES);

@@ -18,7 +18,10 @@ type RollUpDeliveriesInput = { now?: Date; maxDeliveries?: number };
  * returns at once. Sample calls count, since they come by the source's own way; replays do not, since a person sends them. Returns the hour
  * up to which all is counted, exclusive.
  */
-export async function rollUpDeliveries({ now = new Date(), maxDeliveries = MAX_DELIVERIES }: RollUpDeliveriesInput = {}): Promise<Date | null> {
+export async function rollUpDeliveries({
+  now = new Date(),
+  maxDeliveries = MAX_DELIVERIES,
+}: RollUpDeliveriesInput = {}): Promise<Date | null> {
   return sqlClient.begin(async (transaction) => {
     const [lock] = await transaction<{ isMine: boolean }[]>`
       select pg_try_advisory_xact_lock(${ADVISORY_LOCKS.deliveryRollUp}) as "isMine"`;

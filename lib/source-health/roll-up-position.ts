@@ -4,7 +4,9 @@ const SETTING = "delivery_hours_until";
 
 /** The hour up to which deliveries are counted in delivery_hours, exclusive; null before the first roll-up. */
 export async function readRollUpPosition(sql: ISql): Promise<Date | null> {
-  const [row] = await sql<{ until: Date }[]>`select (value #>> '{}')::timestamptz as until from installation_settings where name = ${SETTING}`;
+  const [row] = await sql<
+    { until: Date }[]
+  >`select (value #>> '{}')::timestamptz as until from installation_settings where name = ${SETTING}`;
   return row?.until ?? null;
 }
 

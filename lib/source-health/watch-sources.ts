@@ -31,7 +31,12 @@ export async function watchSources({ now = new Date() }: { now?: Date } = {}): P
   return sqlClient.begin((transaction) => writeAlarms(transaction, alarms, now));
 }
 
-function silenceOf({ campaignId, timeZone, lastEventAt }: WatchedSource, rhythm: Rhythm | undefined, watchedSince: Date, now: Date): Alarm[] {
+function silenceOf(
+  { campaignId, timeZone, lastEventAt }: WatchedSource,
+  rhythm: Rhythm | undefined,
+  watchedSince: Date,
+  now: Date,
+): Alarm[] {
   if (lastEventAt === null || rhythm === undefined) return [];
   const from = new Date(Math.max(lastEventAt.getTime(), watchedSince.getTime()));
   const { expected, isAlarm } = judgeSilence({ rhythm, timeZone, from, now });

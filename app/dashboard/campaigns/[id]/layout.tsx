@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { CampaignHeader } from "@/components/campaigns/campaign-header";
 import { CampaignTabs } from "@/components/campaigns/campaign-tabs";
+import { canSeeReception } from "@/lib/calls/can-see-reception";
 import { requestedCampaign } from "./requested-campaign";
 
 type CampaignLayoutProps = { params: Promise<{ id: string }>; children: ReactNode };
@@ -18,11 +19,15 @@ export default async function CampaignLayout({ params, children }: CampaignLayou
   const t = await getTranslations("campaigns");
   const path = `/dashboard/campaigns/${campaign.id}`;
   const general = { href: path, label: t("tabs.general") };
+  const health = { href: `${path}/health`, label: t("tabs.health") };
   const audioSources = { href: `${path}/audio-sources`, label: t("tabs.audioSources") };
   return (
     <>
       <CampaignHeader campaign={campaign} />
-      <CampaignTabs label={t("tabs.label")} tabs={viewer.role === "admin" ? [general, audioSources] : [general]}>
+      <CampaignTabs
+        label={t("tabs.label")}
+        tabs={[general, ...(viewer.role === "admin" ? [audioSources] : []), ...(canSeeReception(viewer) ? [health] : [])]}
+      >
         {children}
       </CampaignTabs>
     </>
