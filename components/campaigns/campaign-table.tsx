@@ -64,23 +64,25 @@ function CampaignRow({ campaign, path, hasHealth }: { campaign: CampaignListItem
   const format = useFormatter();
   const { id, name, source, lastEventAt, tasksToday, timeZone, archivedAt, health } = campaign;
   return (
-    <tr className="relative border-b border-separator align-top last:border-b-0 hover:bg-surface-secondary max-md:flex max-md:flex-col max-md:items-start max-md:px-4 max-md:py-3 md:[&>td]:px-4 md:[&>td]:py-3">
-      <td className="max-w-full md:w-2/5">
-        <Link
-          href={`${path}/${id}`}
-          className="line-clamp-2 rounded-sm font-medium wrap-anywhere after:absolute after:inset-0 hover:underline"
-        >
-          {name}
-        </Link>
-        <span className="flex flex-wrap items-center gap-x-2 text-xs text-muted tabular-nums">
-          {t("number", { id })}
-          {archivedAt !== null && <ArchivedChip />}
+    <tr className="relative border-b border-separator align-middle last:border-b-0 hover:bg-surface-secondary max-md:flex max-md:flex-col max-md:items-start max-md:px-4 max-md:py-3 md:[&>td]:h-10 md:[&>td]:px-4 md:[&>td]:py-1">
+      <td className="max-w-full md:w-1/2">
+        <span className="flex items-baseline gap-x-3 max-md:flex-col">
+          <Link
+            href={`${path}/${id}`}
+            className="line-clamp-1 rounded-sm font-medium max-md:line-clamp-2 wrap-anywhere after:absolute after:inset-0 hover:underline"
+          >
+            {name}
+          </Link>
+          <span className="flex items-center gap-x-2 text-xs whitespace-nowrap text-muted tabular-nums">
+            {t("number", { id })}
+            {archivedAt !== null && <ArchivedChip />}
+          </span>
         </span>
       </td>
       <Fact label={t("columns.source")} className="max-md:mt-2">
         {source === null ? <span className="text-muted">{t("noSource")}</span> : tSources(source)}
       </Fact>
-      <Fact label={t("columns.lastEvent")}>
+      <Fact label={t("columns.lastEvent")} className="md:whitespace-nowrap">
         {lastEventAt === null ? (
           <span className="text-muted">{t("noEvent")}</span>
         ) : (

@@ -47,7 +47,7 @@ function SourceLine({ alarms }: { alarms: SourceAlarm[] }) {
   const [first] = alarms;
   if (!first) return null;
   // Alarms come worst first, and a campaign is named by its worst.
-  const worst = [...new Map(alarms.toReversed().map((alarm) => [alarm.campaignId, alarm])).values()].toReversed();
+  const worst = alarms.filter(({ campaignId }, index) => alarms.findIndex((alarm) => alarm.campaignId === campaignId) === index);
   if (worst.length === 1) {
     const write = supervisorsHref(first, t("subject", { campaign: first.campaignName, state: tStates(first.kind) }));
     return (

@@ -16,7 +16,9 @@ export function CurrentAlarmList({ alarms, isAdmin }: { alarms: SourceAlarm[]; i
       <ul>
         {alarms.map((alarm) => (
           <li key={alarm.kind} className="flex flex-wrap items-start gap-x-4 gap-y-2 border-b border-separator px-4 py-3 last:border-b-0">
-            <SourceHealthChip state={alarm.kind} />
+            <div className="w-40 shrink-0">
+              <SourceHealthChip state={alarm.kind} />
+            </div>
             <div className="min-w-0 flex-1 basis-64">
               <p>
                 {t.rich(`alarms.${alarm.kind}`, {
