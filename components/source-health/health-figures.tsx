@@ -4,12 +4,12 @@ import { DeliveryReason } from "@/components/sources/delivery-reason";
 import { TimeWithZone } from "@/components/ui/time-with-zone";
 import type { SourceHealth } from "@/lib/source-health/get-source-health";
 
-/** A source's health in numbers: what came, how much of it was taken in, and which recordings are missing. */
-export function HealthFigures({ health }: { health: SourceHealth }) {
+/** A source's health in numbers: what came, how much of it was taken in, and which recordings are missing. Refusals lead to `refusedHref`, if given. */
+export function HealthFigures({ health, refusedHref }: { health: SourceHealth; refusedHref?: string }) {
   return (
     <>
       <Figures figures={useEventFigures(health)} />
-      <Figures figures={useRecordingFigures(health)} />
+      <Figures figures={useRecordingFigures(health, refusedHref)} />
     </>
   );
 }
@@ -37,7 +37,7 @@ function useEventFigures({ lastEventAt, timeZone, today, successToday, successTh
   ];
 }
 
-function useRecordingFigures(health: SourceHealth): Figure[] {
+function useRecordingFigures(health: SourceHealth, refusedHref: string | undefined): Figure[] {
   const { refusedToday, refusedReason, waitingRecordings, oldestWaitingAt, unavailableRecordings, timeZone } = health;
   const t = useTranslations("sourceHealth.figures");
   const format = useFormatter();
@@ -46,6 +46,7 @@ function useRecordingFigures(health: SourceHealth): Figure[] {
       label: t("refused"),
       value: format.number(refusedToday),
       help: refusedReason === null ? undefined : <DeliveryReason reason={refusedReason} />,
+      href: refusedHref,
       tone: refusedToday > 0 ? "danger" : undefined,
     },
     {

@@ -24,7 +24,10 @@ export default async function CampaignHealthPage({ params }: { params: Promise<{
         <div className="flex flex-col gap-4">
           {health.alarms.length > 0 && <CurrentAlarmList alarms={health.alarms} isAdmin={isAdmin} />}
           <div className="-mb-4">
-            <HealthFigures health={health} />
+            <HealthFigures
+              health={health}
+              refusedHref={isAdmin ? `/dashboard/reception?campaign=${campaign.id}&verdict=refused` : undefined}
+            />
           </div>
           <DayChart day={health.today} timeZone={health.timeZone} />
         </div>
