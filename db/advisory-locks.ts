@@ -15,4 +15,6 @@ export const ADVISORY_LOCKS = {
   operatorName: 4_871_221,
   /** With the hash of a person and a recording: one note of listening at a time. */
   listening: 4_871_222,
+  deliveryRollUp: 4_871_223,
+  sourceWatch: 4_871_224,
 } as const;

@@ -8,6 +8,7 @@ export const NOTIFICATION_CHANNELS = [
   "delivery_received",
   "job_changed",
   "job_ready",
+  "source_alarms_changed",
   "task_changed",
   "users_changed",
 ] as const;

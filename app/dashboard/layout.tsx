@@ -3,12 +3,14 @@ import { chooseLocale, signOut } from "@/app/actions";
 import { AppFrame } from "@/components/layout/app-frame";
 import { SessionWatch } from "@/components/layout/session-watch";
 import { requireSignedInUser } from "@/lib/auth/require-signed-in-user";
+import { CurrentAlarms } from "./current-alarms";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const { viewer, name, email } = await requireSignedInUser();
   return (
     <AppFrame user={{ name, email, role: viewer.role }} actions={{ signOut, chooseLocale }}>
       <SessionWatch />
+      <CurrentAlarms viewer={viewer} />
       {children}
     </AppFrame>
   );

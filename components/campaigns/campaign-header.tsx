@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { CopyButton } from "@/components/ui/copy-button";
 import { PageHeader } from "@/components/ui/page-header";
 import type { CampaignDetail } from "@/lib/campaigns/get-campaign";
-import { CampaignStateChip } from "./campaign-state-chip";
+import { ArchivedChip } from "./archived-chip";
 
 /** Which campaign a page is about, by the number that platforms are given. */
 export function CampaignHeader({ campaign: { id, name, archivedAt } }: { campaign: CampaignDetail }) {
@@ -14,7 +14,7 @@ export function CampaignHeader({ campaign: { id, name, archivedAt } }: { campaig
       description={
         <span className="flex flex-wrap items-center gap-2 wrap-anywhere">
           {name}
-          {archivedAt !== null && <CampaignStateChip state="archived" />}
+          {archivedAt !== null && <ArchivedChip />}
         </span>
       }
       trail={[{ label: t("title"), href: "/dashboard/campaigns" }]}

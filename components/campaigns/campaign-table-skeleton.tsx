@@ -15,11 +15,8 @@ export function CampaignTableSkeleton() {
       </div>
       <Panel>
         {ROWS.map((row) => (
-          <div key={row} className="flex items-start justify-between gap-6 border-b border-separator px-4 py-3 last:border-b-0">
-            <div className="flex-1">
-              <Bar className="h-5 w-1/2" />
-              <Bar className="mt-1.5 h-3 w-24" />
-            </div>
+          <div key={row} className="flex items-center justify-between gap-6 border-b border-separator px-4 py-2.5 last:border-b-0">
+            <Bar className="h-5 flex-1" />
             <Bar className="hidden h-5 w-20 md:block" />
             <Bar className="hidden h-5 w-40 lg:block" />
             <Bar className="h-5 w-32" />

@@ -1,11 +1,11 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { SourceHealthChip } from "@/components/source-health/source-health-chip";
 import { ButtonLink } from "@/components/ui/button-link";
 import { TimeWithZone } from "@/components/ui/time-with-zone";
-import { campaignState } from "@/lib/campaigns/campaign-state";
 import type { CampaignListItem } from "@/lib/campaigns/list-campaigns";
-import { CampaignStateChip } from "./campaign-state-chip";
+import { ArchivedChip } from "./archived-chip";
 
 type CampaignTableProps = {
   campaigns: CampaignListItem[];
@@ -13,10 +13,12 @@ type CampaignTableProps = {
   /** Null where there is no such page. */
   firstHref: string | null;
   nextHref: string | null;
+  /** False for those who may not see how calls are received. */
+  hasHealth: boolean;
 };
 
 /** One page of campaigns. On a phone each is a card. */
-export function CampaignTable({ campaigns, path, firstHref, nextHref }: CampaignTableProps) {
+export function CampaignTable({ campaigns, path, firstHref, nextHref, hasHealth }: CampaignTableProps) {
   const t = useTranslations("campaigns");
   return (
     <>
@@ -29,12 +31,12 @@ export function CampaignTable({ campaigns, path, firstHref, nextHref }: Campaign
             <th scope="col" className="text-end!">
               {t("columns.tasksToday")}
             </th>
-            <th scope="col">{t("columns.state")}</th>
+            {hasHealth && <th scope="col">{t("columns.health")}</th>}
           </tr>
         </thead>
         <tbody className="max-md:block">
           {campaigns.map((campaign) => (
-            <CampaignRow key={campaign.id} campaign={campaign} path={path} />
+            <CampaignRow key={campaign.id} campaign={campaign} path={path} hasHealth={hasHealth} />
           ))}
         </tbody>
       </table>
@@ -56,26 +58,31 @@ export function CampaignTable({ campaigns, path, firstHref, nextHref }: Campaign
   );
 }
 
-function CampaignRow({ campaign, path }: { campaign: CampaignListItem; path: string }) {
+function CampaignRow({ campaign, path, hasHealth }: { campaign: CampaignListItem; path: string; hasHealth: boolean }) {
   const t = useTranslations("campaigns");
   const tSources = useTranslations("sources");
   const format = useFormatter();
-  const { id, name, source, lastEventAt, tasksToday, timeZone } = campaign;
+  const { id, name, source, lastEventAt, tasksToday, timeZone, archivedAt, health } = campaign;
   return (
-    <tr className="relative border-b border-separator align-top last:border-b-0 hover:bg-surface-secondary max-md:flex max-md:flex-col max-md:items-start max-md:px-4 max-md:py-3 md:[&>td]:px-4 md:[&>td]:py-3">
-      <td className="max-w-full md:w-2/5">
-        <Link
-          href={`${path}/${id}`}
-          className="line-clamp-2 rounded-sm font-medium wrap-anywhere after:absolute after:inset-0 hover:underline"
-        >
-          {name}
-        </Link>
-        <span className="text-xs text-muted tabular-nums">{t("number", { id })}</span>
+    <tr className="relative border-b border-separator align-middle last:border-b-0 hover:bg-surface-secondary max-md:flex max-md:flex-col max-md:items-start max-md:px-4 max-md:py-3 md:[&>td]:h-10 md:[&>td]:px-4 md:[&>td]:py-1">
+      <td className="max-w-full md:w-1/2">
+        <span className="flex items-baseline gap-x-3 max-md:flex-col">
+          <Link
+            href={`${path}/${id}`}
+            className="line-clamp-1 rounded-sm font-medium max-md:line-clamp-2 wrap-anywhere after:absolute after:inset-0 hover:underline"
+          >
+            {name}
+          </Link>
+          <span className="flex items-center gap-x-2 text-xs whitespace-nowrap text-muted tabular-nums">
+            {t("number", { id })}
+            {archivedAt !== null && <ArchivedChip />}
+          </span>
+        </span>
       </td>
       <Fact label={t("columns.source")} className="max-md:mt-2">
         {source === null ? <span className="text-muted">{t("noSource")}</span> : tSources(source)}
       </Fact>
-      <Fact label={t("columns.lastEvent")}>
+      <Fact label={t("columns.lastEvent")} className="md:whitespace-nowrap">
         {lastEventAt === null ? (
           <span className="text-muted">{t("noEvent")}</span>
         ) : (
@@ -85,9 +92,11 @@ function CampaignRow({ campaign, path }: { campaign: CampaignListItem; path: str
       <Fact label={t("columns.tasksToday")} className="md:text-end">
         <span className="tabular-nums">{format.number(tasksToday)}</span>
       </Fact>
-      <td className="max-md:order-first max-md:mb-1.5 md:w-px">
-        <CampaignStateChip state={campaignState(campaign)} />
-      </td>
+      {hasHealth && (
+        <td className="max-md:order-first max-md:mb-1.5 md:w-px">
+          {health !== null && archivedAt === null && <SourceHealthChip state={health} />}
+        </td>
+      )}
     </tr>
   );
 }

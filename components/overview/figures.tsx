@@ -2,7 +2,7 @@ import Link from "next/link";
 import type { ReactNode } from "react";
 
 /** `href` leads to what is counted. */
-export type Figure = { label: string; value: ReactNode; help?: string; tone?: "danger"; href?: string };
+export type Figure = { label: string; value: ReactNode; help?: ReactNode; tone?: "danger"; href?: string };
 
 /** A few numbers side by side, each with what it counts. */
 export function Figures({ figures }: { figures: Figure[] }) {

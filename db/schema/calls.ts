@@ -59,6 +59,8 @@ export const calls = pgTable(
     // The calls of an operator, which a merge moves: those that have one, so that receiving a call does not pay for it.
     index("calls_operator_idx").on(table.operatorId).where(sql`${table.operatorId} is not null`),
     index("calls_campaign_started_idx").on(table.campaignId, table.startedAt, table.id),
+    // Each campaign's recordings on their way, oldest first: what its source's health is told from. Holds open calls only.
+    index("calls_pending_campaign_idx").on(table.campaignId, table.id).where(sql`${table.recordingStatus} = 'pending'`),
     // The calls whose recording never came, by when it was given up: few.
     index("calls_unavailable_idx").on(table.updatedAt, table.id).where(sql`${table.recordingStatus} = 'unavailable'`),
     // The same by when the call began, which they are listed and paged by.

@@ -3,6 +3,13 @@ import { deleteExpiredRecordings } from "./delete-expired-recordings";
 import { maintainReception } from "./maintain-reception";
 import { runJob } from "./run-job";
 import { takeInRecording } from "./take-in-recording";
+import { watchSourcesFunction } from "./watch-sources";
 
 /** Every durable function of the product. What is not listed here never runs. */
-export const functions: InngestFunction.Like[] = [deleteExpiredRecordings, maintainReception, runJob, takeInRecording];
+export const functions: InngestFunction.Like[] = [
+  deleteExpiredRecordings,
+  maintainReception,
+  runJob,
+  takeInRecording,
+  watchSourcesFunction,
+];

@@ -3,7 +3,10 @@ import { db } from "@/db/client";
 import type { Channel, Source } from "@/db/enums";
 import { campaignSources, campaigns } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
+import { canSeeReception } from "@/lib/calls/can-see-reception";
 import { MAX_PAGE_SIZE, type Page } from "@/lib/pagination";
+import { listSourceAlarms } from "@/lib/source-health/list-source-alarms";
+import { type SourceHealthState, sourceHealthState } from "@/lib/source-health/source-health-state";
 import { visibleCampaigns } from "./campaign-access";
 import { isCampaignId } from "./campaign-id";
 import type { CampaignArchiveFilter } from "./campaign-state";
@@ -18,6 +21,8 @@ export type CampaignListItem = {
   archivedAt: Date | null;
   lastEventAt: Date | null;
   tasksToday: number;
+  /** Null for those who may not see how calls are received. */
+  health: SourceHealthState | null;
 };
 
 type ListCampaignsInput = {
@@ -60,9 +65,20 @@ export async function listCampaigns(input: ListCampaignsInput): Promise<Page<Cam
     .orderBy(desc(campaigns.id))
     .limit(limit + 1);
   const items = rows.slice(0, limit);
-  const activity = await listCampaignActivity({ campaigns: items, now });
+  const ids = items.map(({ id }) => id);
+  const [activity, alarms] = await Promise.all([
+    listCampaignActivity({ campaigns: items, now }),
+    listSourceAlarms({ viewer, campaignIds: ids }),
+  ]);
+  const healthOf = ({ id, source }: { id: number; source: Source | null }, lastEventAt: Date | null) => {
+    const kinds = alarms.filter(({ campaignId }) => campaignId === id).map(({ kind }) => kind);
+    return sourceHealthState({ source, hasEvent: lastEventAt !== null, alarms: kinds });
+  };
   return {
-    items: items.map((item) => ({ ...item, ...(activity.get(item.id) ?? { lastEventAt: null, tasksToday: 0 }) })),
+    items: items.map((item) => {
+      const { lastEventAt, tasksToday } = activity.get(item.id) ?? { lastEventAt: null, tasksToday: 0 };
+      return { ...item, lastEventAt, tasksToday, health: canSeeReception(viewer) ? healthOf(item, lastEventAt) : null };
+    }),
     nextCursor: rows.length > limit ? String(items.at(-1)?.id ?? "") : null,
   };
 }

@@ -38,6 +38,24 @@ async function listening() {
 
 const tell = (channel: string, payload: object) => sqlClient`select pg_notify(${channel}, ${JSON.stringify(payload)})`;
 
+test("a change of a source's alarms reaches admins and supervisors of the campaign, and nobody else", async () => {
+  const [campaignId, otherCampaignId] = await Promise.all([makeCampaign(), makeCampaign()]);
+  await listening();
+  const [boss, supervisor, stranger, auditor, agent] = [
+    watch({}),
+    watch({ role: "supervisor", campaignIds: [campaignId] }),
+    watch({ role: "supervisor", campaignIds: [otherCampaignId] }),
+    watch({ role: "auditor", campaignIds: [campaignId] }),
+    watch({ role: "agent", campaignIds: [campaignId] }),
+  ];
+  await tell("source_alarms_changed", { campaignId });
+  expect(await boss.next()).toEqual({ kind: "alarm", campaignId });
+  expect(await supervisor.next()).toEqual({ kind: "alarm", campaignId });
+  await tell("source_alarms_changed", { campaignId: otherCampaignId });
+  expect(await stranger.next()).toEqual({ kind: "alarm", campaignId: otherCampaignId });
+  expect([...auditor.told, ...agent.told]).toEqual([]);
+});
+
 test("a change of a task reaches those who may see it and nobody else, in whatever process it was made", async () => {
   const [campaignId, otherCampaignId, operatorId] = await Promise.all([makeCampaign(), makeCampaign(), makeOperator()]);
   const { taskId } = await makeTask({ campaignId, operatorId });

@@ -4,10 +4,11 @@ import { db } from "@/db/client";
 import { onNotification } from "@/db/notifications";
 import { tasks } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
+import { canSeeReception } from "@/lib/calls/can-see-reception";
 import { log } from "@/lib/log";
 
 /** What a page may want to show anew. `campaignId` is null when no campaign is named, or when anything may have changed. */
-export type Change = { kind: "task" | "delivery" | "job"; campaignId: number | null };
+export type Change = { kind: "task" | "delivery" | "job" | "alarm"; campaignId: number | null };
 
 type WatchChangesInput = { viewer: Viewer; onChange: (change: Change) => void };
 
@@ -17,6 +18,7 @@ const BURST_MS = 200;
 const taskPayload = z.object({ id: z.uuid(), campaignId: z.int() });
 const jobPayload = z.object({ userId: z.uuid() });
 const deliveryPayload = z.object({ campaignId: z.int().nullable() });
+const alarmPayload = z.object({ campaignId: z.int() });
 
 /** Tells of each change that the viewer may see, within a fifth of a second, from whatever process it came. Returns the way to stop. */
 export function watchChanges({ viewer, onChange }: WatchChangesInput): () => void {
@@ -62,11 +64,17 @@ export function watchChanges({ viewer, onChange }: WatchChangesInput): () => voi
     const payload = parse(jobPayload, text);
     if (!payload || payload.userId === viewer.userId) add({ kind: "job", campaignId: null });
   });
+  const stopAlarms = onNotification("source_alarms_changed", (text) => {
+    if (!canSeeReception(viewer)) return;
+    const campaignId = parse(alarmPayload, text)?.campaignId ?? null;
+    if (campaignId === null || canSee(viewer, campaignId)) add({ kind: "alarm", campaignId });
+  });
   return () => {
     hasStopped = true;
     stopJobs();
     stopTasks();
     stopDeliveries();
+    stopAlarms();
     clearTimeout(timer);
   };
 }

@@ -14,6 +14,8 @@ const now = new Date("2026-11-23T15:30:00Z");
 test("numbers count what the viewer may see, and today begins at midnight in the installation's zone", async () => {
   expect(await getOverview({ viewer: admin, now })).toEqual({
     tasksToday: 0,
+    tasksYesterday: 0,
+    failedTasks: 0,
     waitingRecordings: 0,
     unavailableRecordings: 0,
     lastDeliveryAt: null,
@@ -24,6 +26,8 @@ test("numbers count what the viewer may see, and today begins at midnight in the
   await makeTask({ campaignId: sales, task: { createdAt: new Date("2026-11-23T03:00:00Z") } });
   await makeTask({ campaignId: sales, task: { createdAt: new Date("2026-11-23T02:59:59Z") } });
   await makeTask({ campaignId: support, task: { createdAt: now } });
+  await makeTask({ campaignId: support, task: { createdAt: new Date("2026-11-22T15:00:00Z"), status: "failed", failure: "Cut off." } });
+  await makeTask({ campaignId: support, task: { createdAt: new Date("2026-11-22T16:00:00Z") } });
   await callWithoutTask(sales, { recordingStatus: "pending" });
   await callWithoutTask(support, {
     recordingStatus: "unavailable",
@@ -36,6 +40,8 @@ test("numbers count what the viewer may see, and today begins at midnight in the
 
   expect(await getOverview({ viewer: admin, now })).toEqual({
     tasksToday: 2,
+    tasksYesterday: 1,
+    failedTasks: 1,
     waitingRecordings: 1,
     unavailableRecordings: 1,
     lastDeliveryAt: new Date("2026-11-23T15:20:00Z"),

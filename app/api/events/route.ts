@@ -9,7 +9,7 @@ const HEARTBEAT_MS = 20_000;
 const RETRY_MS = 2_000;
 
 /**
- * Server-sent events `task`, `delivery` and `job`, with the campaign that they concern: what pages need to know to show themselves anew. A last event
+ * Server-sent events `task`, `delivery`, `job` and `alarm`, with the campaign that they concern: what pages need to know to show themselves anew. A last event
  * `access` says that the person may see something else from now on, or nothing; whoever may still come in comes back as who they are then.
  */
 export async function GET(request: Request): Promise<Response> {

@@ -1,9 +1,10 @@
 import { Megaphone } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
-import { getTranslations } from "next-intl/server";
+import { getFormatter, getTranslations } from "next-intl/server";
 import { Figures } from "@/components/overview/figures";
 import { UnavailableCalls } from "@/components/overview/unavailable-calls";
+import { SourceHealthPanel } from "@/components/source-health/source-health-panel";
 import { LiveTasks } from "@/components/tasks/live-tasks";
 import { NoTasks } from "@/components/tasks/no-tasks";
 import { TaskTable } from "@/components/tasks/task-table";
@@ -17,10 +18,12 @@ import { requireViewer } from "@/lib/auth/require-viewer";
 import { canSeeReception } from "@/lib/calls/can-see-reception";
 import { listCallsWithoutTask } from "@/lib/calls/list-calls-without-task";
 import { getOverview, type Overview } from "@/lib/overview/get-overview";
+import { listSourceHealth } from "@/lib/source-health/list-source-health";
 import { listTasks } from "@/lib/tasks/list-tasks";
 import { retryRecording } from "../actions";
 
 const LATEST_TASKS = 10;
+const SHOWN_SOURCES = 8;
 const SHOWN_UNAVAILABLE = 5;
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,8 +32,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OverviewPage() {
   const viewer = await requireViewer();
-  const [overview, latest, unavailable, t] = await Promise.all([
+  const [overview, sources, latest, unavailable, t] = await Promise.all([
     getOverview({ viewer }),
+    listSourceHealth({ viewer, limit: SHOWN_SOURCES }),
     listTasks({ viewer, limit: LATEST_TASKS }),
     canSeeReception(viewer) ? listCallsWithoutTask({ viewer, status: "unavailable", limit: SHOWN_UNAVAILABLE }) : null,
     getTranslations("overview"),
@@ -40,6 +44,7 @@ export default async function OverviewPage() {
     <ClientMessages namespaces={["overview", "tasks", "taskStatuses", "directions", "sources"]}>
       <PageHeader title={t("title")} description={t("description")} actions={<LiveTasks />} />
       <OverviewFigures overview={overview} hasDeliveries={canSeeReception(viewer)} />
+      {sources.total > 0 && <SourceHealthPanel sources={sources} />}
       {unavailable && unavailable.items.length > 0 && <UnavailableCalls calls={unavailable.items} retry={retryRecording} />}
       <Panel
         title={t("latestTasks")}
@@ -56,8 +61,8 @@ export default async function OverviewPage() {
 }
 
 async function OverviewFigures({ overview, hasDeliveries }: { overview: Overview; hasDeliveries: boolean }) {
-  const t = await getTranslations("overview");
-  const { tasksToday, waitingRecordings, unavailableRecordings, lastDeliveryAt } = overview;
+  const [t, format] = await Promise.all([getTranslations("overview"), getFormatter()]);
+  const { tasksToday, tasksYesterday, failedTasks, waitingRecordings, unavailableRecordings, lastDeliveryAt } = overview;
   const lastDelivery = {
     label: t("lastDelivery"),
     value: (
@@ -69,11 +74,28 @@ async function OverviewFigures({ overview, hasDeliveries }: { overview: Overview
   return (
     <Figures
       figures={[
-        { label: t("tasksToday"), value: tasksToday },
-        { label: t("waitingRecordings"), value: waitingRecordings, help: t("waitingHelp"), href: "/dashboard/calls?status=pending" },
+        {
+          label: t("tasksToday"),
+          value: format.number(tasksToday),
+          help: t("tasksYesterday", { count: format.number(tasksYesterday) }),
+          href: "/dashboard/tasks",
+        },
+        {
+          label: t("failedTasks"),
+          value: format.number(failedTasks),
+          help: t("failedHelp"),
+          href: "/dashboard/tasks?status=failed",
+          tone: failedTasks > 0 ? "danger" : undefined,
+        },
+        {
+          label: t("waitingRecordings"),
+          value: format.number(waitingRecordings),
+          help: t("waitingHelp"),
+          href: "/dashboard/calls?status=pending",
+        },
         {
           label: t("unavailableRecordings"),
-          value: unavailableRecordings,
+          value: format.number(unavailableRecordings),
           help: t("unavailableHelp"),
           href: "/dashboard/calls",
           tone: unavailableRecordings > 0 ? "danger" : undefined,

@@ -31,8 +31,16 @@ async function checkDatabaseAndWork(): Promise<Finding[]> {
   const installation = await openInstallation({ migrate: false });
   try {
     // Loaded once the environment names the database.
-    const [{ checkDatabase }, { checkWork }] = await Promise.all([import("./check-database"), import("./check-work")]);
-    return [...(await findingsOf("PostgreSQL", checkDatabase)), ...(await findingsOf("Work", checkWork))];
+    const [{ checkDatabase }, { checkWork }, { checkSources }] = await Promise.all([
+      import("./check-database"),
+      import("./check-work"),
+      import("./check-sources"),
+    ]);
+    return [
+      ...(await findingsOf("PostgreSQL", checkDatabase)),
+      ...(await findingsOf("Work", checkWork)),
+      ...(await findingsOf("Sources", checkSources)),
+    ];
   } finally {
     const { closeDatabase } = await import("@/db/client");
     await closeDatabase();

@@ -9,6 +9,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { requireViewer } from "@/lib/auth/require-viewer";
+import { canSeeReception } from "@/lib/calls/can-see-reception";
 import { CAMPAIGN_ARCHIVE_FILTERS } from "@/lib/campaigns/campaign-state";
 import { listCampaigns } from "@/lib/campaigns/list-campaigns";
 import { campaignsHref, loadCampaignsSearchParams } from "../search-params";
@@ -51,6 +52,7 @@ export default async function CampaignsPage({ searchParams }: { searchParams: Pr
         ) : (
           <CampaignTable
             campaigns={page.items}
+            hasHealth={canSeeReception(viewer)}
             path={PATH}
             firstHref={after === null ? null : campaignsHref(PATH, { q, show })}
             nextHref={page.nextCursor === null ? null : campaignsHref(PATH, { q, show, after: page.nextCursor })}

@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { CampaignHeader } from "@/components/campaigns/campaign-header";
 import { CampaignTabs } from "@/components/campaigns/campaign-tabs";
+import { canSeeReception } from "@/lib/calls/can-see-reception";
 import { mayListMembers } from "@/lib/campaigns/members/list-members";
 import { requestedCampaign } from "./requested-campaign";
 
@@ -22,6 +23,7 @@ export default async function CampaignLayout({ params, children }: CampaignLayou
     { href: path, label: t("tabs.general") },
     ...(viewer.role === "admin" ? [{ href: `${path}/audio-sources`, label: t("tabs.audioSources") }] : []),
     { href: `${path}/tags`, label: t("tabs.tags") },
+    ...(canSeeReception(viewer) ? [{ href: `${path}/health`, label: t("tabs.health") }] : []),
     ...(mayListMembers(viewer) ? [{ href: `${path}/members`, label: t("tabs.members") }] : []),
   ];
   return (
