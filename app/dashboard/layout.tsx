@@ -2,11 +2,12 @@ import type { ReactNode } from "react";
 import { chooseLocale, signOut } from "@/app/actions";
 import { AppFrame } from "@/components/layout/app-frame";
 import { requireSignedInUser } from "@/lib/auth/require-signed-in-user";
+import { searchEverything } from "./search-actions";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const { viewer, name, email } = await requireSignedInUser();
   return (
-    <AppFrame user={{ name, email, role: viewer.role }} actions={{ signOut, chooseLocale }}>
+    <AppFrame user={{ name, email, role: viewer.role }} actions={{ signOut, chooseLocale, search: searchEverything }}>
       {children}
     </AppFrame>
   );

@@ -52,6 +52,8 @@ export const tasks = pgTable(
     index("tasks_operator_started_idx").on(table.operatorId, table.startedAt, table.id),
     // Which operators have tasks in a campaign: a few entries for each pair, however many tasks.
     index("tasks_operator_campaign_idx").on(table.operatorId, table.campaignId),
+    // A task by what lists show of its id.
+    index("tasks_id_end_idx").on(sql`right(${table.id}::text, 8)`),
     // The list by how long the call took.
     index("tasks_duration_idx").on(table.durationSeconds, table.id),
     check("tasks_failed_says_why", sql`(${table.status} = 'failed') = (${table.failure} is not null)`),

@@ -1,0 +1,1 @@
+CREATE INDEX "tasks_id_end_idx" ON "tasks" USING btree (right("id"::text, 8));
