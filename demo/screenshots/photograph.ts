@@ -60,7 +60,9 @@ async function takePicture({ browser, page, places, options, origin, cookie, now
     deviceScaleFactor: 1,
   });
   try {
-    if (!page.isPublic) await context.addCookies([{ ...cookie, domain: "localhost", path: "/", httpOnly: true, sameSite: "Lax" }]);
+    // As over https, which a browser takes localhost to be as good as.
+    const url = origin.replace("http:", "https:");
+    if (!page.isPublic) await context.addCookies([{ ...cookie, url, secure: true, httpOnly: true, sameSite: "Lax" }]);
     const tab = await context.newPage();
     await tab.clock.setFixedTime(now);
     moveClock(now);
