@@ -18,8 +18,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export const viewport: Viewport = {
   themeColor: [
-    { media: "(prefers-color-scheme: light)", color: "#faf8f3" },
-    { media: "(prefers-color-scheme: dark)", color: "#0c1317" },
+    { media: "(prefers-color-scheme: light)", color: "#f3efe5" },
+    { media: "(prefers-color-scheme: dark)", color: "#091014" },
   ],
 };
 

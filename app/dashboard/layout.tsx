@@ -4,11 +4,12 @@ import { AppFrame } from "@/components/layout/app-frame";
 import { SessionWatch } from "@/components/layout/session-watch";
 import { requireSignedInUser } from "@/lib/auth/require-signed-in-user";
 import { CurrentAlarms } from "./current-alarms";
+import { searchEverything } from "./search-actions";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const { viewer, name, email } = await requireSignedInUser();
   return (
-    <AppFrame user={{ name, email, role: viewer.role }} actions={{ signOut, chooseLocale }}>
+    <AppFrame user={{ name, email, role: viewer.role }} actions={{ signOut, chooseLocale, search: searchEverything }}>
       <SessionWatch />
       <CurrentAlarms viewer={viewer} />
       {children}

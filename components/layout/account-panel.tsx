@@ -19,16 +19,23 @@ export function AccountPanel({ user, actions }: { user: FrameUser; actions: Fram
         <ThemeSwitch />
         <LocaleSwitch chooseLocale={actions.chooseLocale} />
       </div>
-      <div className="flex items-center gap-2 ps-1">
+      <div className="flex items-center gap-1">
         <Link
           href="/dashboard/account"
           aria-label={tAccount("link", { name: user.name })}
-          className="min-w-0 flex-1 rounded-lg px-1 py-0.5 hover:bg-rail-active"
+          title={user.email}
+          className="flex min-w-0 flex-1 items-center gap-2.5 rounded-lg p-1.5 hover:bg-rail-active/60"
         >
-          <span className="block truncate font-medium" title={user.email}>
-            {user.name}
+          <span
+            aria-hidden
+            className="grid size-8 shrink-0 place-items-center rounded-full bg-accent-soft text-xs font-semibold text-accent-soft-foreground"
+          >
+            {initialsOf(user.name)}
           </span>
-          <span className="block truncate text-xs text-muted">{tRoles(user.role)}</span>
+          <span className="min-w-0">
+            <span className="block truncate leading-5 font-medium">{user.name}</span>
+            <span className="block truncate text-xs text-muted">{tRoles(user.role)}</span>
+          </span>
         </Link>
         <form action={actions.signOut}>
           <button
@@ -43,4 +50,13 @@ export function AccountPanel({ user, actions }: { user: FrameUser; actions: Fram
       </div>
     </div>
   );
+}
+
+/** Of the first and the last word of a name. */
+function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter(Boolean);
+  return [words[0], words.length > 1 ? words.at(-1) : ""]
+    .map((word) => Array.from(word ?? "")[0] ?? "")
+    .join("")
+    .toLocaleUpperCase();
 }

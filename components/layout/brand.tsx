@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 export function Brand({ isLarge = false }: { isLarge?: boolean }) {
   const t = useTranslations("app");
   return (
-    <span className={`inline-flex items-center gap-2 font-semibold tracking-tight ${isLarge ? "text-xl" : "text-base"}`}>
+    <span className={`inline-flex items-center gap-2 font-display font-bold tracking-tight ${isLarge ? "text-2xl" : "text-[1.0625rem]"}`}>
       <BrandMark className={isLarge ? "size-8" : "size-6"} />
       <span>
         {t("name").slice(0, -2)}

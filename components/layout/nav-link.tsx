@@ -12,7 +12,7 @@ export function NavLink({ href, icon, children }: { href: string; icon: ReactNod
     <Link
       href={href}
       aria-current={isHere ? "page" : undefined}
-      className="flex h-9 items-center gap-2.5 rounded-lg px-2.5 font-medium text-muted hover:bg-rail-active/60 hover:text-foreground aria-[current=page]:bg-rail-active aria-[current=page]:text-foreground [&[aria-current=page]>svg]:text-accent [&>svg]:size-4"
+      className="relative flex h-9 items-center gap-2.5 rounded-lg px-2.5 font-medium text-muted before:absolute before:inset-y-2 before:start-0 before:w-0.75 before:rounded-full hover:bg-rail-active/60 hover:text-foreground aria-[current=page]:bg-rail-active aria-[current=page]:text-foreground aria-[current=page]:before:bg-accent [&[aria-current=page]>svg]:text-accent [&>svg]:size-4 [&>svg]:shrink-0"
     >
       {icon}
       {children}

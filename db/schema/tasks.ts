@@ -52,6 +52,8 @@ export const tasks = pgTable(
     index("tasks_operator_started_idx").on(table.operatorId, table.startedAt, table.id),
     // Which operators have tasks in a campaign, how many up to a bound, and when the last call of each was.
     index("tasks_operator_campaign_started_idx").on(table.operatorId, table.campaignId, table.startedAt),
+    // A task by what lists show of its id.
+    index("tasks_id_end_idx").on(sql`right(${table.id}::text, 8)`),
     // The list by how long the call took.
     index("tasks_duration_idx").on(table.durationSeconds, table.id),
     // The list by score, those without one last: an index for each order, since NULLs would come first in one. Also a range of scores.

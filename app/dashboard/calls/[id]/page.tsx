@@ -28,13 +28,21 @@ export default async function CallPage({ params }: CallPageProps) {
   const viewer = await requireViewer();
   const { id } = await params;
   const details = await orNotFound(getCall({ viewer, id }));
-  const [t, tTask, title] = await Promise.all([getTranslations("calls"), getTranslations("task"), callTitle(details.call)]);
+  const [t, tTask, tOverview, title] = await Promise.all([
+    getTranslations("calls"),
+    getTranslations("task"),
+    getTranslations("overview"),
+    callTitle(details.call),
+  ]);
   const { call, campaign, operator, taskId, attempts, deliveries } = details;
   const isMissing = call.recordingStatus === "unavailable" || call.recordingStatus === "pending";
   return (
     <ClientMessages namespaces={["overview", "tasks"]}>
       <PageHeader
-        trail={[{ label: t("title"), href: "/dashboard/calls" }]}
+        trail={[
+          { label: tOverview("title"), href: "/dashboard" },
+          { label: t("title"), href: "/dashboard/calls" },
+        ]}
         title={title}
         actions={
           <>

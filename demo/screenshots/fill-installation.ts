@@ -1,0 +1,48 @@
+import { db } from "@/db/client";
+import { campaignTags, operatorAliases, userCampaigns } from "@/db/schema";
+import { makeOperator } from "@/db/testing/make-task";
+import { createApiKey } from "@/lib/api-keys/create-api-key";
+import { createCampaign } from "@/lib/campaigns/create-campaign";
+import { operatorMatchKey } from "@/lib/operators/operator-match-key";
+import { createUser } from "@/lib/users/create-user";
+import { makeHistory } from "./make-history";
+import { CAMPAIGNS, OPERATORS, PEOPLE, TAGS } from "./people-and-campaigns";
+
+const DAY_MS = 86_400_000;
+
+/** What is to know of an installation that was filled. */
+export type FilledInstallation = {
+  viewer: { userId: string; sessionVersion: number };
+  apiKey: string;
+  campaignIds: number[];
+  operatorIds: string[];
+};
+
+/** Fills an empty installation with people, campaigns, operators, keys and two weeks of tasks. */
+export async function fillInstallation({ now }: { now: Date }): Promise<FilledInstallation> {
+  const users = [];
+  for (const person of PEOPLE) users.push(await createUser({ ...person, password: "correct horse battery staple" }));
+  const campaignIds: number[] = [];
+  for (const { name, description } of CAMPAIGNS)
+    campaignIds.push((await createCampaign({ actor: "system", name, description, source: "anura" })).id);
+  const operatorIds: string[] = [];
+  for (const name of OPERATORS) operatorIds.push(await makeOperator(name));
+  const [firstCampaign] = campaignIds;
+  const [firstOperator] = operatorIds;
+  const [viewer] = users;
+  if (firstCampaign === undefined || firstOperator === undefined || !viewer) throw new Error("The installation could not be filled.");
+  await db.insert(userCampaigns).values(users.slice(1, -1).flatMap(({ id }, index) => membershipsOf(id, campaignIds, index)));
+  await db.insert(campaignTags).values(TAGS.map((tag) => ({ ...tag, campaignId: firstCampaign, matchKey: operatorMatchKey(tag.name) })));
+  await db
+    .insert(operatorAliases)
+    .values(["Lopez Maria", "M. López (201)"].map((name) => ({ name, matchKey: operatorMatchKey(name), operatorId: firstOperator })));
+  const { key } = await createApiKey({ actor: "system", name: "Anura" });
+  await createApiKey({ actor: "system", name: "Anura, second office", expiresAt: new Date(now.getTime() + 9 * DAY_MS) });
+  await createApiKey({ actor: "system", name: "Reports", scope: "api", expiresAt: new Date(now.getTime() + 200 * DAY_MS) });
+  await makeHistory({ until: now, campaignIds, operatorIds });
+  return { viewer: { userId: viewer.id, sessionVersion: viewer.sessionVersion }, apiKey: key, campaignIds, operatorIds };
+}
+
+function membershipsOf(userId: string, campaignIds: number[], index: number) {
+  return campaignIds.filter((_, place) => (place + index) % 3 !== 0).map((campaignId) => ({ userId, campaignId }));
+}

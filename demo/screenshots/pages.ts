@@ -1,0 +1,45 @@
+import type { FilledInstallation } from "./fill-installation";
+
+/** What a page's address can be made of. */
+export type Places = Pick<FilledInstallation, "campaignIds" | "operatorIds"> & {
+  taskId: string;
+  missingCallId: string;
+  deliveryId: string;
+};
+
+export type PictureOf = {
+  /** The files are named after it. */
+  name: string;
+  path: string | ((places: Places) => string);
+  /** Also as a phone shows it. */
+  onPhone?: boolean;
+  /** Seen by somebody who is not signed in. */
+  isPublic?: boolean;
+  /** Keys pressed once the page is there, and text that is typed. */
+  keys?: { press: string; type: string };
+};
+
+/** Every page, one line each; docs/README.md has a sentence for each. */
+export const PAGES: PictureOf[] = [
+  { name: "sign-in", path: "/sign-in", isPublic: true },
+  { name: "overview", path: "/dashboard", onPhone: true },
+  { name: "search", path: "/dashboard", keys: { press: "Control+k", type: "ma" }, onPhone: true },
+  { name: "tasks", path: "/dashboard/tasks", onPhone: true },
+  { name: "task", path: ({ taskId }) => `/dashboard/tasks/${taskId}`, onPhone: true },
+  { name: "calls-without-recording", path: "/dashboard/calls" },
+  { name: "call", path: ({ missingCallId }) => `/dashboard/calls/${missingCallId}` },
+  { name: "operators", path: "/dashboard/operators" },
+  { name: "operator", path: ({ operatorIds }) => `/dashboard/operators/${operatorIds[0]}` },
+  { name: "campaigns", path: "/dashboard/campaigns" },
+  { name: "campaign", path: ({ campaignIds }) => `/dashboard/campaigns/${campaignIds[0]}` },
+  { name: "campaign-audio-sources", path: ({ campaignIds }) => `/dashboard/campaigns/${campaignIds[0]}/audio-sources`, onPhone: true },
+  { name: "campaign-tags", path: ({ campaignIds }) => `/dashboard/campaigns/${campaignIds[0]}/tags` },
+  { name: "campaign-members", path: ({ campaignIds }) => `/dashboard/campaigns/${campaignIds[0]}/members` },
+  { name: "new-campaign", path: "/dashboard/campaigns/new" },
+  { name: "reception", path: "/dashboard/reception", onPhone: true },
+  { name: "delivery", path: ({ deliveryId }) => `/dashboard/reception/${deliveryId}` },
+  { name: "people", path: "/dashboard/settings/people" },
+  { name: "api-keys", path: "/dashboard/settings/api-keys" },
+  { name: "audit-log", path: "/dashboard/settings/audit-log" },
+  { name: "account", path: "/dashboard/account" },
+];
