@@ -1,10 +1,11 @@
 import { Circle, CircleCheck, CircleDot } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
+import type { Source } from "@/db/enums";
 import type { SetUpProgress } from "@/lib/campaigns/get-set-up-progress";
 import type { Endpoint } from "@/lib/sources/describe-endpoint";
 
-type SetUpChecklistProps = { campaignId: number; endpoint: Endpoint; progress: SetUpProgress };
+type SetUpChecklistProps = { source: Source; campaignId: number; endpoint: Endpoint; progress: SetUpProgress };
 
 type Step = {
   name: "address" | "key" | "event" | "call" | "recording" | "task";
@@ -14,15 +15,15 @@ type Step = {
 };
 
 /** What is left of the set-up of a source. Steps tick themselves from data; the first that is open is the next. One line once all are done. */
-export function SetUpChecklist({ campaignId, endpoint, progress }: SetUpChecklistProps) {
+export function SetUpChecklist({ source, ...facts }: SetUpChecklistProps) {
   const t = useTranslations("setUpChecklist");
-  const steps = stepsOf({ campaignId, endpoint, progress });
+  const steps = stepsOf(facts);
   const done = steps.filter(({ isDone }) => isDone).length;
   const next = steps.find(({ isDone }) => !isDone);
   const list = (
     <ol className="grid gap-x-5 gap-y-1 sm:grid-cols-2 lg:grid-cols-3">
       {steps.map((step) => (
-        <ChecklistStep key={step.name} step={step} isNext={step === next} />
+        <ChecklistStep key={step.name} step={step} source={source} isNext={step === next} />
       ))}
     </ol>
   );
@@ -45,7 +46,7 @@ export function SetUpChecklist({ campaignId, endpoint, progress }: SetUpChecklis
         <p className="text-muted tabular-nums">{t("done", { done, total: steps.length })}</p>
       </div>
       {list}
-      {progress.taskId === null && (
+      {facts.progress.taskId === null && (
         <p className="mt-3 border-t border-separator pt-3 text-muted">
           {t("noPlatform")}{" "}
           <a href="#live-test" className="rounded-sm text-link underline underline-offset-2">
@@ -57,7 +58,7 @@ export function SetUpChecklist({ campaignId, endpoint, progress }: SetUpChecklis
   );
 }
 
-function stepsOf({ campaignId, endpoint, progress }: SetUpChecklistProps): Step[] {
+function stepsOf({ campaignId, endpoint, progress }: Omit<SetUpChecklistProps, "source">): Step[] {
   const { hasKey, hasArrived, wasReached, hasAccepted, hasRecording, taskId } = progress;
   return [
     { name: "address", isDone: endpoint.problems.length === 0 || wasReached, href: "#guide-endpoint" },
@@ -73,7 +74,10 @@ function stepsOf({ campaignId, endpoint, progress }: SetUpChecklistProps): Step[
   ];
 }
 
-function ChecklistStep({ step: { name, isDone, href }, isNext }: { step: Step; isNext: boolean }) {
+type ChecklistStepProps = { step: Step; source: Source; isNext: boolean };
+
+function ChecklistStep({ step: { name, isDone, href }, source, isNext }: ChecklistStepProps) {
+  const tSources = useTranslations("sources");
   const t = useTranslations("setUpChecklist");
   const Icon = isDone ? CircleCheck : isNext ? CircleDot : Circle;
   const state = isDone ? t("stateDone") : isNext ? t("stateNext") : t("stateOpen");
@@ -82,7 +86,7 @@ function ChecklistStep({ step: { name, isDone, href }, isNext }: { step: Step; i
       <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${isDone ? "text-success" : isNext ? "text-accent" : "text-muted"}`} />
       <div className="min-w-0">
         <Link href={href} className={`rounded-sm hover:underline ${isNext ? "font-semibold" : isDone ? "" : "text-muted"}`}>
-          {t(`steps.${name}`)}
+          {t(`steps.${name}`, { source: tSources(source) })}
         </Link>
         <span className="sr-only"> {state}</span>
         {isNext && <p className="text-muted">{t(`help.${name}`)}</p>}

@@ -2,10 +2,12 @@
 
 import { Radio } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useEffect, useState, useTransition } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 
 /** Who waits longer than this wants to know why. */
 const EXPLAIN_AFTER_SECONDS = 60;
+/** The causes are looked up a little before, so that they are fresh when they show. */
+const FIRST_ASK_SECONDS = 57;
 /** Requests without a valid key are not announced to pages, so that they are asked for. */
 const ASK_EVERY_SECONDS = 10;
 
@@ -15,21 +17,15 @@ type WaitingClockProps = { title: ReactNode; help: ReactNode; elapsedLabel: stri
 export function WaitingClock({ title, help, elapsedLabel, children }: WaitingClockProps) {
   const router = useRouter();
   const [seconds, setSeconds] = useState(0);
-  const [isExplained, setIsExplained] = useState(false);
-  const [, startTransition] = useTransition();
   useEffect(() => {
     const startedAt = Date.now();
     let askedAt = 0;
     const timer = setInterval(() => {
       const passed = Math.floor((Date.now() - startedAt) / 1000);
       setSeconds(passed);
-      if (passed < EXPLAIN_AFTER_SECONDS || passed - askedAt < ASK_EVERY_SECONDS || document.hidden) return;
+      if (passed < FIRST_ASK_SECONDS || passed - askedAt < ASK_EVERY_SECONDS || document.hidden) return;
       askedAt = passed;
-      // Shown with what is known now, not with what was known as the page was opened.
-      startTransition(() => {
-        router.refresh();
-        setIsExplained(true);
-      });
+      router.refresh();
     }, 1000);
     return () => clearInterval(timer);
   }, [router]);
@@ -47,7 +43,7 @@ export function WaitingClock({ title, help, elapsedLabel, children }: WaitingClo
           <p className="text-muted">{help}</p>
         </div>
       </div>
-      <div aria-live="polite">{isExplained && children}</div>
+      <div aria-live="polite">{seconds >= EXPLAIN_AFTER_SECONDS && children}</div>
     </>
   );
 }

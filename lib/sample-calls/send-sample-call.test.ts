@@ -1,13 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { GET } from "@/app/api/sample-recordings/[token]/route";
 import { db, sqlClient } from "@/db/client";
 import { campaignSources } from "@/db/schema";
 import { makeCampaign, makeUser } from "@/db/testing/make-task";
 import type { Viewer } from "@/lib/auth/viewer";
 import { completeEnvironment } from "@/lib/env";
 import { downloadRecording } from "@/lib/recordings/download-recording";
+import { openSampleRecording } from "./open-sample-recording";
 import { SAMPLE_RECORDING } from "./sample-recording-file";
 import { sendSampleCall } from "./send-sample-call";
 
@@ -21,10 +21,13 @@ beforeAll(async () => {
   server = createServer((request, response) => {
     asked.push(request.url ?? "");
     const token = (request.url ?? "").replace("/api/sample-recordings/", "");
-    GET(new Request(`http://127.0.0.1${request.url}`), { params: Promise.resolve({ token }) }).then(async (answer) => {
-      response.writeHead(answer.status, Object.fromEntries(answer.headers));
-      response.end(Buffer.from(await answer.arrayBuffer()));
-    });
+    openSampleRecording({ token }).then(
+      ({ body, sizeBytes, mediaType }) => {
+        response.writeHead(200, { "content-type": mediaType, "content-length": sizeBytes });
+        body.pipe(response);
+      },
+      () => response.writeHead(404).end(),
+    );
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
@@ -79,10 +82,8 @@ test("what a hostile delivery says reaches nothing of loopback: a sample's addre
 });
 
 test("the recording is served to a token of ours alone", async () => {
-  for (const token of ["", "x", `sample-0199a1b2-0000-7000-8000-000000000001.9999999999.${"0".repeat(64)}`]) {
-    const answer = await GET(new Request("http://127.0.0.1/"), { params: Promise.resolve({ token }) });
-    expect(answer.status).toBe(404);
-  }
+  for (const token of ["", "x", `sample-0199a1b2-0000-7000-8000-000000000001.9999999999.${"0".repeat(64)}`])
+    await expect(openSampleRecording({ token })).rejects.toMatchObject({ code: "not_found" });
 });
 
 test("an archived campaign and one without a source send no sample, and nobody but an admin does", async () => {

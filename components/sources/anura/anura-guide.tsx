@@ -32,8 +32,8 @@ export function AnuraGuide({ campaignId, timeZone, baseUrl, liveTest, now }: Sou
   const code = (text: ReactNode) => <code className="font-mono text-[0.9em]">{text}</code>;
   return (
     <>
-      <SetUpChecklist campaignId={campaignId} endpoint={endpoint} progress={liveTest.progress} />
-      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_24rem]">
+      <SetUpChecklist source="anura" campaignId={campaignId} endpoint={endpoint} progress={liveTest.progress} />
+      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <section className="min-w-0">
           <h2 className="text-lg font-semibold">{t("title")}</h2>
           <p className="mb-4 text-muted">{t("introduction")}</p>
