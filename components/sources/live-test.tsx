@@ -72,11 +72,13 @@ export function LiveTest({ deliveries, causes, progress, sendSample, command, no
       <div className="border-t border-separator px-4">
         <h4 className="pt-3 font-semibold">{t("received")}</h4>
         {deliveries.length === 0 && <p className="pt-0.5 pb-3 text-muted">{t("nothingReceived")}</p>}
-        <ol role="log" aria-label={t("received")} className="divide-y divide-separator">
-          {deliveries.map((delivery) => (
-            <DeliveryItem key={delivery.id} delivery={delivery} timeZone={timeZone} />
-          ))}
-        </ol>
+        <div role="log" aria-label={t("received")}>
+          <ol className="divide-y divide-separator">
+            {deliveries.map((delivery) => (
+              <DeliveryItem key={delivery.id} delivery={delivery} timeZone={timeZone} />
+            ))}
+          </ol>
+        </div>
       </div>
       <div className="border-t border-separator p-4">
         <h4 className="font-semibold">{t("commandTitle")}</h4>
