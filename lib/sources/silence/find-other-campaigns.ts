@@ -2,6 +2,7 @@ import { sqlClient } from "@/db/client";
 import type { Source } from "@/db/enums";
 import type { OtherCampaignProblem, SilenceCause } from "./silence-cause";
 
+/** Of those that take calls, and of those that do not. */
 const SHOWN = 3;
 /** Of a busy installation, its last seconds. */
 const MAX_READ = 300;
@@ -9,7 +10,6 @@ const MAX_READ = 300;
 type Row = {
   campaignId: number;
   problem: OtherCampaignProblem;
-  apiKeyId: string | null;
   count: number;
   lastAt: Date;
   keyName: string | null;
@@ -34,8 +34,10 @@ export async function findOtherCampaigns({ campaignId, source }: { campaignId: n
       where source = ${source} and campaign_id <> ${campaignId} and api_key_id is not null
         and reason in ('taken', 'unknown_campaign', 'campaign_archived', 'wrong_source')
       group by campaign_id, reason
+    ), ranked as (
+      select named.*, row_number() over (partition by problem = 'taken' order by "lastAt" desc) as rank from named
     )
-    select named.*, (select name from api_keys where id = named."apiKeyId") as "keyName" from named
-    order by problem = 'taken', "lastAt" desc limit ${SHOWN}`;
-  return rows.map(({ apiKeyId: _, ...row }) => ({ kind: "other_campaign", ...row }));
+    select "campaignId", problem, "lastAt", count, (select name from api_keys where id = "apiKeyId") as "keyName" from ranked
+    where rank <= ${SHOWN} order by problem = 'taken', "lastAt" desc`;
+  return rows.map((row) => ({ kind: "other_campaign", ...row }));
 }
