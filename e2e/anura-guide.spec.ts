@@ -21,7 +21,9 @@ test("a request shows in the open page within two seconds: verdict, fields, the 
   const campaignId = await given.campaign("Live verdicts", "anura");
   const key = await given.apiKey("Live verdicts");
   await signInAs("admin");
+  const stream = page.waitForResponse((response) => response.url().endsWith("/api/events"));
   await page.goto(guideOf(campaignId));
+  await stream;
   const log = page.getByRole("log", { name: "Latest events" });
   await expect(page.getByText("Waiting for the first event")).toBeVisible();
   await expect(page.getByText("1 of 6")).toBeVisible();

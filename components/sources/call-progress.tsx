@@ -6,6 +6,7 @@ import { AttemptReason } from "@/components/tasks/attempt-reason";
 import { TimeWithZone } from "@/components/ui/time-with-zone";
 import type { SetUpCall } from "@/lib/campaigns/list-set-up-deliveries";
 
+/** Not fetched ahead: the page is made anew with every event, and each time all links would be fetched again. */
 const LINK = "rounded-sm font-medium text-link underline underline-offset-2";
 
 /** What became of a call that was accepted: its recording, fetched or being tried, and then its task. */
@@ -14,7 +15,7 @@ export function CallProgress({ call, timeZone }: { call: SetUpCall; timeZone: st
   const { id, recordingStatus, lastAttempt, nextAttemptAt, taskId } = call;
   const reason = lastAttempt && <AttemptReason reason={lastAttempt.reason} detail={lastAttempt.detail} />;
   const toCall = (
-    <Link href={`/dashboard/calls/${id}`} className={LINK}>
+    <Link href={`/dashboard/calls/${id}`} prefetch={false} className={LINK}>
       {t("openCall")}
     </Link>
   );
@@ -46,7 +47,7 @@ export function CallProgress({ call, timeZone }: { call: SetUpCall; timeZone: st
       {taskId !== null && (
         <Step icon={CircleCheck} tone="text-success">
           {t("task")}{" "}
-          <Link href={`/dashboard/tasks/${taskId}`} className={LINK}>
+          <Link href={`/dashboard/tasks/${taskId}`} prefetch={false} className={LINK}>
             {t("openTask")}
           </Link>
         </Step>

@@ -32,7 +32,7 @@ export function SendSampleCall({ send, calls }: SendSampleCallProps) {
         {outcome && "problem" in outcome && <FormProblem>{t(outcome.problem)}</FormProblem>}
         {callId !== null &&
           (calls.find(({ id }) => id === callId)?.progress ?? (
-            <Link href={`/dashboard/calls/${callId}`} className="rounded-sm text-link underline underline-offset-2">
+            <Link href={`/dashboard/calls/${callId}`} prefetch={false} className="rounded-sm text-link underline underline-offset-2">
               {t("openCall")}
             </Link>
           ))}

@@ -85,7 +85,11 @@ function ChecklistStep({ step: { name, isDone, href }, source, isNext }: Checkli
     <li aria-current={isNext ? "step" : undefined} className={`flex gap-2 rounded-lg px-2 py-1.5 ${isNext ? "bg-accent-soft" : ""}`}>
       <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${isDone ? "text-success" : isNext ? "text-accent" : "text-muted"}`} />
       <div className="min-w-0">
-        <Link href={href} className={`rounded-sm hover:underline ${isNext ? "font-semibold" : isDone ? "" : "text-muted"}`}>
+        <Link
+          href={href}
+          prefetch={false}
+          className={`rounded-sm hover:underline ${isNext ? "font-semibold" : isDone ? "" : "text-muted"}`}
+        >
           {t(`steps.${name}`, { source: tSources(source) })}
         </Link>
         <span className="sr-only"> {state}</span>
