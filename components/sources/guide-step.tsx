@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 
-type GuideStepProps = { number: number; title: ReactNode; description?: ReactNode; actions?: ReactNode; children?: ReactNode };
+type GuideStepProps = { id?: string; number: number; title: ReactNode; description?: ReactNode; actions?: ReactNode; children?: ReactNode };
 
 /** One numbered step of a guide. */
-export function GuideStep({ number, title, description, actions, children }: GuideStepProps) {
+export function GuideStep({ id, number, title, description, actions, children }: GuideStepProps) {
   return (
-    <li className="rounded-lg border border-border bg-surface p-4">
+    <li id={id} className="scroll-mt-4 rounded-lg border border-border bg-surface p-4">
       <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
         <div className="flex min-w-0 gap-3">
           <span

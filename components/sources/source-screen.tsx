@@ -1,7 +1,7 @@
 import type { ComponentType } from "react";
-import type { SetUpDelivery } from "@/lib/campaigns/list-set-up-deliveries";
 import type { OfferedSource } from "@/lib/campaigns/offered-sources";
 import { AnuraGuide } from "./anura/anura-guide";
+import type { LiveTestFacts } from "./live-test";
 
 /** What the screen of every source is given. */
 export type SourceScreenProps = {
@@ -10,7 +10,7 @@ export type SourceScreenProps = {
   timeZone: string;
   /** Where the installation is reached, such as https://quality.example.com. */
   baseUrl: string;
-  deliveries: SetUpDelivery[];
+  liveTest: LiveTestFacts;
   now: Date;
 };
 

@@ -18,13 +18,15 @@ export type RecordingHost = {
   close: () => Promise<void>;
 };
 
-/** Starts a host on a free port of loopback; with a certificate it speaks https. `hostname` is the name in its addresses. */
+/** Starts a host on a port of loopback, a free one unless given; with a certificate it speaks https. `hostname` is the name in its addresses. */
 export async function startRecordingHost({
   certificate,
   hostname = "127.0.0.1",
+  port: wantedPort = 0,
 }: {
   certificate?: SelfSignedCertificate;
   hostname?: string;
+  port?: number;
 } = {}): Promise<RecordingHost> {
   const scripts = new Map<string, Behaviour[]>();
   const requests: RecordingHost["requests"] = [];
@@ -42,7 +44,7 @@ export async function startRecordingHost({
   server.on("connection", () => {
     connections++;
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(wantedPort, "127.0.0.1", resolve));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("The recording host has no port.");
   const { port } = address;

@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import { sqlClient } from "@/db/client";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
+import { isSampleRecordingUrl } from "@/lib/sample-calls/sample-recording-url";
 import { peaksKey, recordingKey, storage } from "@/lib/storage/storage";
 import { type AttemptEvidence, AttemptFailure } from "./attempt-failure";
 import { type ClaimedCall, claimCall } from "./attempts/claim-call";
@@ -55,7 +56,9 @@ export async function downloadRecording({
 }
 
 async function takeIn(claim: ClaimedCall, limits: OutboundLimits, evidence: AttemptEvidence, signal: AbortSignal) {
-  const file = await downloadToFile({ url: claim.recordingUrl, limits, evidence, signal });
+  const { recordingUrl: url, externalId: callName } = claim;
+  const isSample = await isSampleRecordingUrl({ url, callName });
+  const file = await downloadToFile({ url, limits: isSample ? { ...limits, allowUrl: url } : limits, evidence, signal });
   try {
     const audio = await inspectDownload({ path: file.path, billableSeconds: claim.billableSeconds, evidence });
     await keepFile(file, audio);

@@ -33,7 +33,7 @@ export async function startServing({ signal }: { signal: AbortSignal }): Promise
     // Loading Next.js takes about as long as starting PostgreSQL.
     const [{ default: next }, opened] = await Promise.all([import("next"), openInstallation({ waitForDatabase: signal })]);
     installation = opened;
-    nameOurAddress();
+    nameOurAddress(door.port);
     const application = next({ dev: env.NODE_ENV === "development", dir: process.cwd(), port: door.port });
     await application.prepare();
     signal.throwIfAborted();
@@ -49,8 +49,9 @@ export async function startServing({ signal }: { signal: AbortSignal }): Promise
   }
 }
 
-/** For next-auth: our public address, or else the one that each request came to. */
-function nameOurAddress(): void {
+/** For what Next.js loads: the port, which the system chose where it is 0. For next-auth: our public address, or the one of each request. */
+function nameOurAddress(port: number): void {
+  process.env.PORT = String(port);
   if (env.PUBLIC_URL) process.env.NEXTAUTH_URL ??= env.PUBLIC_URL;
   else process.env.AUTH_TRUST_HOST ??= "true";
 }

@@ -1,16 +1,14 @@
-import { Megaphone } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
 import { Figures } from "@/components/overview/figures";
 import { UnavailableCalls } from "@/components/overview/unavailable-calls";
 import { SourceHealthPanel } from "@/components/source-health/source-health-panel";
+import { Welcome } from "@/components/overview/welcome";
 import { LiveTasks } from "@/components/tasks/live-tasks";
 import { NoTasks } from "@/components/tasks/no-tasks";
 import { TaskTable } from "@/components/tasks/task-table";
-import { ButtonLink } from "@/components/ui/button-link";
 import { ClientMessages } from "@/components/ui/client-messages";
-import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { TimeWithZone } from "@/components/ui/time-with-zone";
@@ -103,22 +101,5 @@ async function OverviewFigures({ overview, hasDeliveries }: { overview: Overview
         ...(hasDeliveries ? [lastDelivery] : []),
       ]}
     />
-  );
-}
-
-async function Welcome() {
-  const t = await getTranslations("overview");
-  return (
-    <>
-      <PageHeader title={t("title")} />
-      <Panel>
-        <EmptyState
-          icon={Megaphone}
-          title={t("welcomeTitle")}
-          description={t("welcomeDescription")}
-          action={<ButtonLink href="/dashboard/campaigns/new">{t("welcomeAction")}</ButtonLink>}
-        />
-      </Panel>
-    </>
   );
 }

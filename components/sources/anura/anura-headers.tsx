@@ -13,7 +13,7 @@ export function AnuraHeaders() {
         </dt>
         <dd className="max-sm:pb-1.5">
           {t("keyValue")}{" "}
-          <Link href="/dashboard/settings/api-keys" className="rounded-sm text-link underline underline-offset-2">
+          <Link href="/dashboard/settings/api-keys" prefetch={false} className="rounded-sm text-link underline underline-offset-2">
             {t("keyLink")}
           </Link>
         </dd>

@@ -1,6 +1,7 @@
 import type { JsonError } from "./locate-json-error";
 
-const PLACEHOLDER = /\{\{[^{}\r\n]{0,200}\}\}|\$\{[^{}\r\n]{0,200}\}|<[A-Za-z_][^<>\r\n]{0,200}>/g;
+/** A variable of a template that was not replaced, in the notations that platforms use. */
+export const PLACEHOLDER = /\{\{[^{}\r\n]{0,200}\}\}|\$\{[^{}\r\n]{0,200}\}|<[A-Za-z_][^<>\r\n]{0,200}>/g;
 const SMART_QUOTE = /[\u2018-\u201f\u00ab\u00bb]/;
 
 /** Says in one or two sentences what is most likely wrong at the place where JSON stops being JSON. */

@@ -3,6 +3,8 @@ import { sqlClient } from "@/db/client";
 /** The right to try a call's recording, until `claimedUntil`; the time is also the token that every later write must show. */
 export type ClaimedCall = {
   callId: string;
+  /** The platform's name of the call. */
+  externalId: string;
   claimedUntil: Date;
   recordingUrl: string;
   operatorName: string;
@@ -23,7 +25,7 @@ export async function claimCall(callId: string): Promise<ClaimedCall | null> {
     where id = ${callId} and recording_status = 'pending'
       and (claimed_until is null or claimed_until <= now())
       and (next_attempt_at is null or next_attempt_at <= now())
-    returning id as "callId", claimed_until as "claimedUntil", recording_url as "recordingUrl", operator_name as "operatorName",
+    returning id as "callId", external_id as "externalId", claimed_until as "claimedUntil", recording_url as "recordingUrl", operator_name as "operatorName",
       billable_seconds::float8 as "billableSeconds", recording_attempt_count as "failedAttemptCount"`;
   return claimed ?? null;
 }

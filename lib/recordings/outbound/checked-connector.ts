@@ -51,7 +51,7 @@ async function connectChecked(options: buildConnector.Options, { target, limits,
 
 async function resolveChecked(target: RecordingTarget, limits: OutboundLimits): Promise<string[]> {
   const addresses = isIP(target.hostname) ? [target.hostname] : await resolveInTime(target.hostname, limits);
-  if (!limits.allowHosts.has(target.hostAndPort)) {
+  if (!limits.allowHosts.has(target.hostAndPort) && target.url !== limits.allowUrl) {
     const refused = addresses.find((address) => !isPublicAddress(address));
     if (refused !== undefined) {
       const detail = `${target.hostname} is ${refused}, an address that is not of the public internet. RECORDING_ALLOW_HOSTS can open ${target.hostAndPort}.`;

@@ -17,6 +17,8 @@ export type OutboundLimits = {
   maxRedirects: number;
   /** host:port pairs that may be in a private network. */
   allowHosts: ReadonlySet<string>;
+  /** One whole address of our own that may be asked although its host is private; whatever differs from it by a byte may not. */
+  allowUrl: string | null;
   /** Every address of a name, asked once for each connection. */
   resolveName: (hostname: string) => Promise<string[]>;
 };
@@ -32,5 +34,6 @@ export const OUTBOUND_LIMITS: OutboundLimits = {
   maxBytes: env.RECORDING_MAX_BYTES,
   maxRedirects: 5,
   allowHosts: new Set(env.RECORDING_ALLOW_HOSTS.map((host) => host.toLowerCase())),
+  allowUrl: null,
   resolveName: async (hostname) => (await lookup(hostname, { all: true, order: "verbatim" })).map(({ address }) => address),
 };

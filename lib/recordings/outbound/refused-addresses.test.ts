@@ -91,3 +91,15 @@ test("a name that an answer was good for is checked anew when a redirect leads b
   expect(failure).toMatchObject({ outcome: "refused", reason: "private_address" });
   expect(answers).toEqual([]);
 });
+
+test("one address of our own can be opened without opening another path, port or name of its host, or where it redirects to", async () => {
+  const { port } = new URL(forbidden.origin);
+  const allowUrl = secure.serve("/own.wav", behaviours.answer(WAV));
+  const onlyThat = (url: string) => attemptDownload(url, impatientLimits([], { allowUrl }));
+  expect((await onlyThat(allowUrl)).file?.sizeBytes).toBe(WAV.length);
+  const closed = [`${allowUrl}?x`, `${allowUrl}/`, `${secure.origin}/`, `${forbidden.origin}/own.wav`, `https://127.0.0.1:${port}/own.wav`];
+  for (const url of closed) expect((await onlyThat(url)).failure, url).toMatchObject({ outcome: "refused", reason: "private_address" });
+  const away = host.serve("/own-away.wav", behaviours.redirect(`${forbidden.origin}/secret`));
+  const { failure } = await attemptDownload(away, impatientLimits([], { allowUrl: away }));
+  expect(failure).toMatchObject({ outcome: "refused", reason: "private_address" });
+});

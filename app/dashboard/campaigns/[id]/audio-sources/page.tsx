@@ -5,12 +5,15 @@ import { ChangeSource } from "@/components/sources/change-source";
 import { SourceChooser } from "@/components/sources/source-chooser";
 import { SourceScreen } from "@/components/sources/source-screen";
 import { ClientMessages } from "@/components/ui/client-messages";
+import { getSetUpProgress } from "@/lib/campaigns/get-set-up-progress";
 import { listSetUpDeliveries } from "@/lib/campaigns/list-set-up-deliveries";
 import { OFFERED_SOURCES } from "@/lib/campaigns/offered-sources";
 import { env } from "@/lib/env";
 import { requestBaseUrl } from "@/lib/http/request-base-url";
+import { diagnoseSilence } from "@/lib/sources/silence/diagnose-silence";
 import { chooseSourceAction } from "../../actions";
 import { requestedCampaign } from "../requested-campaign";
+import { sendSampleAction } from "./actions";
 
 export default async function AudioSourcesPage({ params }: { params: Promise<{ id: string }> }) {
   const { viewer, campaign } = await requestedCampaign((await params).id);
@@ -27,6 +30,11 @@ export default async function AudioSourcesPage({ params }: { params: Promise<{ i
         <SourceChooser action={choose} sources={OFFERED_SOURCES} timeZone={campaign.timeZone} />
       </ClientMessages>
     );
+  const [deliveries, causes, progress] = await Promise.all([
+    listSetUpDeliveries({ viewer, campaignId: campaign.id, source }),
+    diagnoseSilence({ viewer, campaignId: campaign.id, source }),
+    getSetUpProgress({ viewer, campaignId: campaign.id }),
+  ]);
   return (
     <>
       {notice}
@@ -35,7 +43,7 @@ export default async function AudioSourcesPage({ params }: { params: Promise<{ i
         campaignId={campaign.id}
         timeZone={campaign.timeZone ?? env.TIME_ZONE}
         baseUrl={env.PUBLIC_URL ?? requestBaseUrl(await headers()) ?? `http://localhost:${env.PORT}`}
-        deliveries={await listSetUpDeliveries({ viewer, campaignId: campaign.id, source })}
+        liveTest={{ deliveries, causes, progress, sendSample: sendSampleAction.bind(null, campaign.id) }}
         now={new Date()}
       />
       {otherSources.length > 0 && (
