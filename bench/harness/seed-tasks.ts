@@ -8,15 +8,16 @@ const LAST_NAMES = ["López", "Pérez", "García", "Fernández", "Gómez", "Día
 
 /**
  * Fills the database with so many tasks over the last two years, with their calls and recordings, as uneven as real ones: a few large
- * campaigns and operators and many small ones, one campaign that ended, few failures, rare sources. Needs a superuser.
+ * campaigns and operators and many small ones, one campaign that ended, few failures, rare sources. Needs a superuser. Returns the campaigns' numbers, the ended one first.
  */
-export async function seedTasks({ sql, count }: { sql: Sql; count: number }): Promise<void> {
+export async function seedTasks({ sql, count }: { sql: Sql; count: number }): Promise<number[]> {
   const names = Array.from({ length: OPERATORS }, (_, index) => nameOf(index));
-  await sql`
-    insert into campaigns (name) select 'Campaign ' || n from generate_series(2, ${CAMPAIGNS}) n`;
+  const campaigns = await sql<{ id: number }[]>`
+    insert into campaigns (name) select 'Campaign ' || n from generate_series(2, ${CAMPAIGNS}) n returning id`;
   await sql`
     insert into operators (id, name, match_key, origin)
-    select uuidv7(), name, key, 'automatic' from unnest(${names}::text[], ${names.map(operatorMatchKey)}::text[]) as named(name, key)`;
+    select uuidv7(), name, key, 'automatic' from unnest(${names}::text[], ${names.map(operatorMatchKey)}::text[]) as named(name, key)
+    on conflict do nothing`;
   await sql.begin(async (transaction) => {
     // Foreign keys hold by the way the rows are made, and indexes are quicker made at once than row by row.
     await transaction`set local session_replication_role = replica`;
@@ -25,10 +26,11 @@ export async function seedTasks({ sql, count }: { sql: Sql; count: number }): Pr
       select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition from pg_index
       where indrelid in ('calls'::regclass, 'tasks'::regclass, 'recordings'::regclass) and not indisunique`;
     for (const { name } of indexes) await transaction.unsafe(`drop index ${name}`);
-    await insertRows(transaction, count);
+    await insertRows(transaction, { count, campaignIds: campaigns.map(({ id }) => id) });
     for (const { definition } of indexes) await transaction.unsafe(definition);
   });
   await sql`vacuum (analyze) calls, tasks, recordings, operators, campaigns`;
+  return campaigns.map(({ id }) => id);
 }
 
 function nameOf(index: number): string {
@@ -37,13 +39,14 @@ function nameOf(index: number): string {
   return `${first} ${last} ${String.fromCharCode(65 + Math.floor(index / FIRST_NAMES.length / LAST_NAMES.length))}.`;
 }
 
-async function insertRows(sql: TransactionSql, count: number): Promise<void> {
+/** The first of the campaigns is the one that ended; of the others the first are the largest. */
+async function insertRows(sql: TransactionSql, { count, campaignIds }: { count: number; campaignIds: number[] }): Promise<void> {
   await sql`select setseed(0.5)`;
   await sql`
     create temporary table seed on commit drop as
     select n, at, uuidv7(at - now()) as call_id, uuidv7(at - now()) as recording_id, uuidv7(at - now()) as task_id,
       -- Of the oldest tenth a third is of a campaign that ended then.
-      case when n < ${count} * 0.1 and random() < 0.3 then 2 else 3 + floor(${CAMPAIGNS - 2} * power(random(), 3))::int end as campaign,
+      (${campaignIds}::int[])[case when n < ${count} * 0.1 and random() < 0.3 then 1 else 2 + floor(${CAMPAIGNS - 2} * power(random(), 3))::int end] as campaign,
       case when random() < 0.05 then null else 1 + floor(${OPERATORS} * power(random(), 2))::int end as operator,
       case when random() < 0.7 then 'inbound' else 'outbound' end::direction as direction,
       (array['anura', 'aria', 'sftp', 'neotel'])[case when random() < 0.8 then 1 when random() < 0.9 then 2 when random() < 0.9 then 3 else 4 end]::source as source,
