@@ -1,5 +1,6 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { type BodyView, showBody } from "./body/show-body";
+import { sliceText } from "./body/slice-text";
 import { getDelivery } from "./get-delivery";
 import { recordDeliveryReading } from "./record-delivery-reading";
 
@@ -9,5 +10,5 @@ type ReadDeliveryBodyInput = { viewer: Viewer; id: string; view: BodyView; offse
 export async function readDeliveryBody({ viewer, id, view, offset, length }: ReadDeliveryBodyInput): Promise<string> {
   const { raw, contentType } = await getDelivery({ actor: viewer, id });
   await recordDeliveryReading({ viewer, id });
-  return showBody({ raw, contentType, view }).text.slice(offset, offset + length);
+  return sliceText(showBody({ raw, contentType, view }).text, offset, length);
 }

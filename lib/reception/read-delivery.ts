@@ -7,6 +7,7 @@ import { findCampaignFactsCached } from "@/lib/campaigns/find-campaign-facts-cac
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { DELIVERY_EXPLAINERS } from "@/lib/sources/delivery-explainers";
+import { checkDelivery, type DeliveryCheck } from "./check-delivery";
 import type { FieldExplanation } from "./field-explanation";
 import { type Delivery, getDelivery } from "./get-delivery";
 import { recordDeliveryReading } from "./record-delivery-reading";
@@ -28,6 +29,8 @@ export type DeliveryDetails = {
   replays: RelatedDelivery[];
   /** Empty for a body that can't be taken apart. */
   fields: FieldExplanation[];
+  /** What replaying it would do now. */
+  check: DeliveryCheck;
 };
 
 const MAX_REPLAYS = 100;
@@ -35,7 +38,7 @@ const MAX_REPLAYS = 100;
 /** One delivery with everything that is known of it, its payload included; that it was read is kept in the audit log. Admins only. */
 export async function readDelivery({ viewer, id }: { viewer: Viewer; id: string }): Promise<DeliveryDetails> {
   const delivery = await getDelivery({ actor: viewer, id });
-  const [[campaign], [apiKey], call, [original], replays, fields] = await Promise.all([
+  const [[campaign], [apiKey], call, [original], replays, fields, check] = await Promise.all([
     db
       .select({ id: campaigns.id, name: campaigns.name })
       .from(campaigns)
@@ -52,9 +55,10 @@ export async function readDelivery({ viewer, id }: { viewer: Viewer; id: string 
       .orderBy(asc(deliveries.receivedAt), asc(deliveries.id))
       .limit(MAX_REPLAYS),
     explainFields(delivery),
+    checkDelivery({ actor: viewer, id }),
     recordDeliveryReading({ viewer, id }),
   ]);
-  return { delivery, campaign: campaign ?? null, apiKey: apiKey ?? null, call, original: original ?? null, replays, fields };
+  return { delivery, campaign: campaign ?? null, apiKey: apiKey ?? null, call, original: original ?? null, replays, fields, check };
 }
 
 const relatedColumns = {

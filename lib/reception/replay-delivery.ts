@@ -65,7 +65,7 @@ function refuseImpossible(original: Delivery, { campaignId, raw }: Pick<ReplayDe
 }
 
 /** Whoever corrects a body types UTF-8, whatever the sender said of its own; a form stays one. */
-function correctedContentType(contentType: string): string {
+export function correctedContentType(contentType: string): string {
   const type = parseContentType(contentType);
   return type.outcome === "known" && type.format === "form" ? "application/x-www-form-urlencoded" : "application/json";
 }

@@ -1,0 +1,1 @@
+export { DeliverySkeleton as default } from "@/components/reception/delivery-skeleton";
