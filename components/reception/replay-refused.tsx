@@ -44,7 +44,7 @@ export function ReplayRefused({ count, target, request, cancel }: ReplayRefusedP
       {ordered && "problem" in ordered && <FormProblem>{t(`problems.${ordered.problem}`)}</FormProblem>}
       {ordered && "jobId" in ordered && (
         <div className="flex flex-col gap-2 rounded-lg border border-border p-4">
-          <JobProgress jobId={ordered.jobId} cancel={cancel} onEnd={() => router.refresh()} />
+          <JobProgress key={ordered.jobId} jobId={ordered.jobId} cancel={cancel} onEnd={() => router.refresh()} />
           <p className="text-xs text-muted">
             {t("goesOn")}{" "}
             <Link href="/dashboard/jobs" className="text-accent hover:underline">
