@@ -25,9 +25,11 @@ export function CheckSummary({ check }: { check: DeliveryCheck }) {
       {check.isRefused && (
         <>
           {check.position && <p className="font-medium tabular-nums">{t("position", check.position)}</p>}
-          <p className="text-xs text-muted">
-            <InertText text={check.position?.hint || check.message} />
-          </p>
+          {check.problems.length === 0 && (
+            <p className="text-xs text-muted">
+              <InertText text={check.position?.hint || check.message} />
+            </p>
+          )}
         </>
       )}
       <Problems problems={check.isRefused ? check.problems : []} className="text-danger-soft-foreground" />

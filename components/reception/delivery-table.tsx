@@ -45,7 +45,12 @@ function useDeliveryColumns() {
           cell: ({ row: { original: delivery } }) => (
             <>
               <RowLink href={`/dashboard/reception/${delivery.id}`}>
-                <TimeWithZone value={delivery.receivedAt} />
+                <span className="whitespace-nowrap max-sm:hidden">
+                  <TimeWithZone value={delivery.receivedAt} />
+                </span>
+                <span className="sm:hidden">
+                  <TimeWithZone value={delivery.receivedAt} isShort />
+                </span>
               </RowLink>
               <span className="block text-xs text-muted md:hidden">
                 <DeliveryReason reason={delivery.reason} />

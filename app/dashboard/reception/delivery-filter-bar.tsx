@@ -46,7 +46,7 @@ export function DeliveryFilterBar({ campaigns, apiKeys, isRefusedOnly = false, c
         >
           <SearchField.Group>
             <SearchField.SearchIcon />
-            <SearchField.Input placeholder={t("search")} className="min-w-0" />
+            <SearchField.Input placeholder={t("searchShort")} className="min-w-0" />
             <SearchField.ClearButton />
           </SearchField.Group>
         </SearchField>
