@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import type { APIRequestContext, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { anuraCall, sendToAnura } from "./fixtures/anura-call";
 import { checkPage } from "./fixtures/check-page";
 import { expect, test } from "./fixtures/test";
 
-const UNREACHABLE = "http://10.1.2.3/x.mp3";
 const rows = (page: Page) => page.locator("tbody").getByRole("row");
 const panel = (page: Page, name: string) => page.locator("section", { has: page.getByRole("heading", { name, exact: true }) });
 
@@ -17,10 +17,10 @@ test("filters live in the address, and what arrives appears by itself with its v
 }) => {
   const [campaignId, key] = await Promise.all([given.campaign("Reception filters", "anura"), given.apiKey("Reception filters")]);
   const [apiKey] = await database`select id from api_keys where name = 'Reception filters'`;
-  await send(request, key, callOf({ campaign_id: campaignId, hooktrigger: "START" }));
-  await send(request, key, "{ not JSON");
+  await sendToAnura(request, key, anuraCall({ campaign_id: campaignId, hooktrigger: "START" }));
+  await sendToAnura(request, key, "{ not JSON");
   for (let index = 0; index < 10; index++)
-    await send(request, key, callOf({ campaign_id: campaignId, cdrid: `r-${index}`, wasrecorded: "no" }));
+    await sendToAnura(request, key, anuraCall({ campaign_id: campaignId, cdrid: `r-${index}`, wasrecorded: "no" }));
   await signInAs("admin");
   await page.goto(`/dashboard/reception?key=${apiKey?.id}&size=10`);
   await expect(rows(page)).toHaveCount(10);
@@ -48,7 +48,7 @@ test("filters live in the address, and what arrives appears by itself with its v
 
   await page.goto(`/dashboard/reception?campaign=${campaignId}&verdict=accepted`);
   await expect(page.getByText("No delivery matches")).toBeVisible();
-  const { receipt_id: receipt } = await send(request, key, callOf({ campaign_id: campaignId, accountname: "{{ acountname }}" }));
+  const { receipt_id: receipt } = await sendToAnura(request, key, anuraCall({ campaign_id: campaignId, accountname: "{{ acountname }}" }));
   await expect(rows(page)).toHaveCount(1);
   await expect(rows(page)).toContainText("1 warning");
   await checkPage(page);
@@ -66,7 +66,7 @@ test("what a hostile body holds is shown and does nothing, field by field and wh
 }) => {
   const [campaignId, key] = await Promise.all([given.campaign("Hostile", "anura"), given.apiKey("Hostile")]);
   const hostile = '<script>window.hacked = 1</script><img src=x onerror="window.hacked = 1">\u202Egnp.exe\u0000\u200B';
-  const body = callOf({
+  const body = anuraCall({
     campaign_id: campaignId,
     duration: "soon",
     calling: hostile,
@@ -74,8 +74,8 @@ test("what a hostile body holds is shown and does nothing, field by field and wh
     filler: "x".repeat(180_000),
     "<b>key</b>": hostile,
   });
-  const { receipt_id: receipt } = await send(request, key, body);
-  const binary = await send(request, key, Buffer.from([0xff, 0xfe, 0x00, 0x41]));
+  const { receipt_id: receipt } = await sendToAnura(request, key, body);
+  const binary = await sendToAnura(request, key, Buffer.from([0xff, 0xfe, 0x00, 0x41]));
   await signInAs("admin");
   await page.goto(`/dashboard/reception/${receipt}`);
   await expect(page.getByText("Fields are missing, or have values that cannot be read.").first()).toBeVisible();
@@ -128,10 +128,10 @@ test("a delivery for the wrong campaign is pointed to the right one, a broken on
   await new Promise<void>((resolve) => host.listen(port, "127.0.0.1", resolve));
   const tasks = async () => (await database`select id from tasks where campaign_id = ${campaignId}`).length;
   try {
-    const body = callOf({ campaign_id: 987_654, cdrid: "pointed", audio_file_mp3: `http://127.0.0.1:${port}/1.mp3` });
-    const wrong = await send(request, key, body);
+    const body = anuraCall({ campaign_id: 987_654, cdrid: "pointed", audio_file_mp3: `http://127.0.0.1:${port}/1.mp3` });
+    const wrong = await sendToAnura(request, key, body);
     const fixed = JSON.stringify({ ...body, campaign_id: campaignId, cdrid: "fixed", audio_file_mp3: `http://127.0.0.1:${port}/2.mp3` });
-    const broken = await send(request, key, fixed.replace('"duration":"9"', '"duration":'));
+    const broken = await sendToAnura(request, key, fixed.replace('"duration":"9"', '"duration":'));
     await signInAs("admin");
 
     await page.goto(`/dashboard/reception/${wrong.receipt_id}`);
@@ -177,8 +177,8 @@ test("what was refused for a reason is replayed in a job that can be stopped, ea
 }) => {
   const COUNT = 2000;
   const key = await given.apiKey("Bulk");
-  const body = callOf({ campaign_id: 987_655, wasrecorded: "no", cdrid: "bulk-0" });
-  const first = await send(request, key, body);
+  const body = anuraCall({ campaign_id: 987_655, wasrecorded: "no", cdrid: "bulk-0" });
+  const first = await sendToAnura(request, key, body);
   // As many more as came while nobody looked, each of a call of its own.
   await database`
     insert into deliveries select (jsonb_populate_record(d, jsonb_build_object('id', uuidv7(),
@@ -243,29 +243,3 @@ test("requests without a valid key are told with their reason, last characters a
   await expect(page.getByText("What was sent is not a key of ours").first()).toBeVisible();
   await checkPage(page);
 });
-
-function callOf(overrides: Record<string, unknown>): Record<string, unknown> {
-  const call = {
-    dialtime: "2026-11-20 12:00:00",
-    direction: "inbound",
-    calling: "+54 11 4000-0009",
-    called: "08001234567",
-    status: "ANSWERED",
-  };
-  const recording = { duration: "9", billseconds: "5", wasrecorded: "true", audio_file_mp3: UNREACHABLE };
-  const operator = { accountname: "", accountextension: "201", queueagentname: "Nora Recibida", answerterminal: "ras_201" };
-  return { ...call, ...recording, ...operator, hooktrigger: "END", ...overrides };
-}
-
-async function send(
-  request: APIRequestContext,
-  key: string,
-  body: Record<string, unknown> | string | Buffer,
-): Promise<{ receipt_id?: string }> {
-  const data = typeof body === "string" || Buffer.isBuffer(body) ? body : JSON.stringify(body);
-  const answer = await request.post("/webhook/anura/", {
-    headers: { "X-API-Key": key, "Content-Type": "application/json" },
-    data: Buffer.from(data),
-  });
-  return answer.json();
-}

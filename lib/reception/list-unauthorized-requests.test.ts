@@ -31,8 +31,8 @@ test("requests are counted by who sent them and why, in each day of the installa
 test("what is older than the span is left out, and of a flood the latest are shown and all are counted", async () => {
   await sqlClient`
     insert into unauthorized_requests (source, reason, key_last4, remote_address, hour, count, last_at)
-    select 'anura', 'unknown', lpad(n::text, 4, '0'), 'many', date_trunc('hour', now()), 1, now() from generate_series(1, 500) n
-    union all select 'anura', 'expired', 'old1', '', now() - interval '40 days', 9, now() - interval '40 days'`;
+    select 'anura'::source, 'unknown'::unauthorized_reason, lpad(n::text, 4, '0'), 'many', date_trunc('hour', now()), 1, now() from generate_series(1, 500) n
+    union all select 'anura'::source, 'expired'::unauthorized_reason, 'old1', '', now() - interval '40 days', 9, now() - interval '40 days'`;
   const { groups, totalCount, groupCount } = await list(30);
   expect([groups.length, totalCount, groupCount]).toEqual([100, 500, 500]);
 });

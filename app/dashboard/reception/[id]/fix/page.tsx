@@ -20,7 +20,10 @@ export default async function FixPage({ params }: FixPageProps) {
   const { id } = await params;
   const { delivery } = await orNotFound(readDelivery({ viewer, id }));
   const t = await getTranslations("reception");
-  const { form, text } = showBody({ raw: delivery.raw, contentType: delivery.contentType, view: "raw" });
+  const { raw, contentType } = delivery;
+  const { form } = showBody({ raw, contentType, view: "raw" });
+  // JSON says the same with its members on lines, where one finds them.
+  const { text } = showBody({ raw, contentType, view: form === "json" ? "pretty" : "raw" });
   return (
     <ClientMessages namespaces={["reception", "verdicts", "deliveryReasons"]}>
       <PageHeader
