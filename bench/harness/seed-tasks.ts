@@ -42,6 +42,8 @@ function nameOf(index: number): string {
 /** The first of the campaigns is the one that ended; of the others the first are the largest. */
 async function insertRows(sql: TransactionSql, { count, campaignIds }: { count: number; campaignIds: number[] }): Promise<void> {
   await sql`select setseed(0.5)`;
+  // Made up anew each time, so that a second filling is of other calls.
+  const mark = `${Date.now().toString(36)}-`;
   await sql`
     create temporary table seed on commit drop as
     select n, at, uuidv7(at - now()) as call_id, uuidv7(at - now()) as recording_id, uuidv7(at - now()) as task_id,
@@ -61,7 +63,7 @@ async function insertRows(sql: TransactionSql, { count, campaignIds }: { count: 
     insert into calls (id, campaign_id, source, identity_key, external_id, direction, started_at, calling, called, calling_normalized,
       called_normalized, disposition, duration_seconds, billable_seconds, extension, operator_name, operator_id, is_ended, recording_status,
       recording_url, created_at, updated_at)
-    select call_id, campaign, source, 'id:' || n, n::text, seed.direction, at - random() * interval '20 minutes',
+    select call_id, campaign, source, 'id:' || ${mark} || n, ${mark} || n, seed.direction, at - random() * interval '20 minutes',
       case seed.direction when 'inbound' then seed.number else seed.line end, case seed.direction when 'inbound' then seed.line else seed.number end,
       case seed.direction when 'inbound' then seed.number else seed.line end, case seed.direction when 'inbound' then seed.line else seed.number end,
       'ANSWERED', seconds, seconds, '201', '', seed_operators.id, true, 'stored', 'https://recordings.example.com/' || n, at, at
@@ -69,12 +71,12 @@ async function insertRows(sql: TransactionSql, { count, campaignIds }: { count: 
   await sql`
     insert into recordings (id, call_id, sha256, size_bytes, media_type, duration_seconds, channel_count, sample_rate_hz, is_partial,
       silence_ratio, created_at)
-    select recording_id, call_id, encode(sha256(n::text::bytea), 'hex'), seconds * 8000, 'audio/mpeg', seconds, 1, 8000, n % 200 = 0, 0.3, at
+    select recording_id, call_id, encode(sha256((${mark} || n)::bytea), 'hex'), seconds * 8000, 'audio/mpeg', seconds, 1, 8000, n % 200 = 0, 0.3, at
     from seed`;
   await sql`
     insert into tasks (id, call_id, recording_id, campaign_id, operator_id, source, direction, status, failure, started_at, duration_seconds,
       audio_identity_key, created_at, updated_at)
     select task_id, call_id, recording_id, seed.campaign, calls.operator_id, seed.source, seed.direction, seed.status,
-      case seed.status when 'failed' then 'It failed.' end, calls.started_at, seconds, seed.source || ':' || n, at, at
+      case seed.status when 'failed' then 'It failed.' end, calls.started_at, seconds, seed.source || ':' || ${mark} || n, at, at
     from seed join calls on calls.id = seed.call_id order by n`;
 }
