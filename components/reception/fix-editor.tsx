@@ -64,7 +64,7 @@ export function FixEditor({ body, check, replay }: FixEditorProps) {
         <h2 id="fix-check" className="text-sm font-semibold">
           {t("check")}
         </h2>
-        <div aria-live="polite" aria-busy={!isCurrent} className="aria-busy:opacity-60">
+        <div aria-live="polite" aria-busy={!isCurrent}>
           {found ? <CheckSummary check={found} /> : <p className="text-muted">{t("checking")}</p>}
         </div>
         {position && (

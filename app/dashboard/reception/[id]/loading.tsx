@@ -1,1 +1,0 @@
-export { DeliverySkeleton as default } from "@/components/reception/delivery-skeleton";
