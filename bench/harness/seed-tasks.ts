@@ -9,15 +9,16 @@ const LAST_NAMES = ["López", "Pérez", "García", "Fernández", "Gómez", "Día
 /**
  * Fills the database with so many tasks over the last two years, with their calls and recordings, as uneven as real ones: a few large
  * campaigns and operators and many small ones, one campaign that ended, few failures, rare sources, a common tag and a rare one. Needs a
- * superuser.
+ * superuser. Returns the campaigns' numbers, the ended one first.
  */
-export async function seedTasks({ sql, count }: { sql: Sql; count: number }): Promise<void> {
+export async function seedTasks({ sql, count }: { sql: Sql; count: number }): Promise<number[]> {
   const names = Array.from({ length: OPERATORS }, (_, index) => nameOf(index));
-  await sql`
-    insert into campaigns (name) select 'Campaign ' || n from generate_series(2, ${CAMPAIGNS}) n`;
+  const campaigns = await sql<{ id: number }[]>`
+    insert into campaigns (name) select 'Campaign ' || n from generate_series(2, ${CAMPAIGNS}) n returning id`;
   await sql`
     insert into operators (id, name, match_key, origin)
-    select uuidv7(), name, key, 'automatic' from unnest(${names}::text[], ${names.map(operatorMatchKey)}::text[]) as named(name, key)`;
+    select uuidv7(), name, key, 'automatic' from unnest(${names}::text[], ${names.map(operatorMatchKey)}::text[]) as named(name, key)
+    on conflict do nothing`;
   await sql.begin(async (transaction) => {
     // Foreign keys hold by the way the rows are made, and indexes are quicker made at once than row by row.
     await transaction`set local session_replication_role = replica`;
@@ -26,10 +27,11 @@ export async function seedTasks({ sql, count }: { sql: Sql; count: number }): Pr
       select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition from pg_index
       where indrelid in ('calls'::regclass, 'tasks'::regclass, 'recordings'::regclass, 'task_tags'::regclass) and not indisunique`;
     for (const { name } of indexes) await transaction.unsafe(`drop index ${name}`);
-    await insertRows(transaction, count);
+    await insertRows(transaction, { count, campaignIds: campaigns.map(({ id }) => id) });
     for (const { definition } of indexes) await transaction.unsafe(definition);
   });
   await sql`vacuum (analyze) calls, tasks, recordings, operators, campaigns, task_tags`;
+  return campaigns.map(({ id }) => id);
 }
 
 function nameOf(index: number): string {
@@ -38,13 +40,16 @@ function nameOf(index: number): string {
   return `${first} ${last} ${String.fromCharCode(65 + Math.floor(index / FIRST_NAMES.length / LAST_NAMES.length))}.`;
 }
 
-async function insertRows(sql: TransactionSql, count: number): Promise<void> {
+/** The first of the campaigns is the one that ended; of the others the first are the largest. */
+async function insertRows(sql: TransactionSql, { count, campaignIds }: { count: number; campaignIds: number[] }): Promise<void> {
   await sql`select setseed(0.5)`;
+  // Made up anew each time, so that a second filling is of other calls.
+  const mark = `${Date.now().toString(36)}-`;
   await sql`
     create temporary table seed on commit drop as
     select n, at, uuidv7(at - now()) as call_id, uuidv7(at - now()) as recording_id, uuidv7(at - now()) as task_id,
       -- Of the oldest tenth a third is of a campaign that ended then.
-      case when n < ${count} * 0.1 and random() < 0.3 then 2 else 3 + floor(${CAMPAIGNS - 2} * power(random(), 3))::int end as campaign,
+      (${campaignIds}::int[])[case when n < ${count} * 0.1 and random() < 0.3 then 1 else 2 + floor(${CAMPAIGNS - 2} * power(random(), 3))::int end] as campaign,
       case when random() < 0.05 then null else 1 + floor(${OPERATORS} * power(random(), 2))::int end as operator,
       case when random() < 0.7 then 'inbound' else 'outbound' end::direction as direction,
       (array['anura', 'aria', 'sftp', 'neotel'])[case when random() < 0.8 then 1 when random() < 0.9 then 2 when random() < 0.9 then 3 else 4 end]::source as source,
@@ -59,7 +64,7 @@ async function insertRows(sql: TransactionSql, count: number): Promise<void> {
     insert into calls (id, campaign_id, source, identity_key, external_id, direction, started_at, calling, called, calling_normalized,
       called_normalized, disposition, duration_seconds, billable_seconds, extension, operator_name, operator_id, is_ended, recording_status,
       recording_url, created_at, updated_at)
-    select call_id, campaign, source, 'id:' || n, n::text, seed.direction, at - random() * interval '20 minutes',
+    select call_id, campaign, source, 'id:' || ${mark} || n, ${mark} || n, seed.direction, at - random() * interval '20 minutes',
       case seed.direction when 'inbound' then seed.number else seed.line end, case seed.direction when 'inbound' then seed.line else seed.number end,
       case seed.direction when 'inbound' then seed.number else seed.line end, case seed.direction when 'inbound' then seed.line else seed.number end,
       'ANSWERED', seconds, seconds, '201', '', seed_operators.id, true, 'stored', 'https://recordings.example.com/' || n, at, at
@@ -67,18 +72,20 @@ async function insertRows(sql: TransactionSql, count: number): Promise<void> {
   await sql`
     insert into recordings (id, call_id, sha256, size_bytes, media_type, duration_seconds, channel_count, sample_rate_hz, is_partial,
       silence_ratio, created_at)
-    select recording_id, call_id, encode(sha256(n::text::bytea), 'hex'), seconds * 8000, 'audio/mpeg', seconds, 1, 8000, n % 200 = 0, 0.3, at
+    select recording_id, call_id, encode(sha256((${mark} || n)::bytea), 'hex'), seconds * 8000, 'audio/mpeg', seconds, 1, 8000, n % 200 = 0, 0.3, at
     from seed`;
   await sql`
     insert into tasks (id, call_id, recording_id, campaign_id, operator_id, source, direction, status, failure, started_at, duration_seconds,
       score, audio_identity_key, created_at, updated_at)
     select task_id, call_id, recording_id, seed.campaign, calls.operator_id, seed.source, seed.direction, seed.status,
       case seed.status when 'failed' then 'It failed.' end, calls.started_at, seconds,
-      case when seed.status in ('audited', 'validated') then round((100 * power(random(), 0.25))::numeric, 2) end, seed.source || ':' || n, at, at
+      case when seed.status in ('audited', 'validated') then round((100 * power(random(), 0.25))::numeric, 2) end,
+      seed.source || ':' || ${mark} || n, at, at
     from seed join calls on calls.id = seed.call_id order by n`;
   await sql`
     insert into campaign_tags (id, campaign_id, name, match_key)
-    select uuidv7(), id, name, lower(name) from campaigns cross join (values ('Reviewed'), ('Complaint')) as named(name)`;
+    select uuidv7(), id, name, lower(name) from campaigns cross join (values ('Reviewed'), ('Complaint')) as named(name)
+    on conflict do nothing`;
   // Every fifth call is reviewed, one of ten thousand is a complaint.
   await sql`
     insert into task_tags (task_id, tag_id)

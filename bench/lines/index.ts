@@ -39,6 +39,11 @@ export const LINES: Record<string, Line> = {
     limitSeconds: 240,
     load: async () => (await import("./task-list")).measureTaskList,
   },
+  "delivery-list": {
+    title: "Reception log, two million deliveries",
+    limitSeconds: 420,
+    load: async () => (await import("./delivery-list")).measureDeliveryList,
+  },
   parts: {
     title: "The parts by themselves",
     limitSeconds: 150,

@@ -1,8 +1,7 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
 import type { Sql } from "postgres";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { TaskFilters, TaskSort } from "@/lib/tasks/task-filters";
+import { explainSlowStatements, slowPlans } from "../harness/explain-slow-statements";
 import type { Figure, LineOptions, LineReport } from "../harness/line-report";
 import { openBenchInstallation } from "../harness/open-bench-installation";
 import { percentile } from "../harness/percentile";
@@ -21,7 +20,7 @@ export async function measureTaskList({ isQuick }: LineOptions): Promise<LineRep
   const seededAt = performance.now();
   await seedTasks({ sql, count });
   const seedSeconds = (performance.now() - seededAt) / 1_000;
-  await explainSlowStatements(sql);
+  await explainSlowStatements(sql, MUST_MS);
   const { listTasks } = await import("@/lib/tasks/list-tasks");
   const { encodeTaskCursor } = await import("@/lib/tasks/task-cursor");
 
@@ -62,21 +61,6 @@ export async function measureTaskList({ isQuick }: LineOptions): Promise<LineRep
       `${count.toLocaleString("en")} tasks with their calls and recordings, made in ${Math.round(seedSeconds)} s; p95 of ${repetitions} calls of listTasks for ${PAGE_SIZE} rows each, from before the call to the rows in hand, the first of them with whatever the cache held.`,
     ],
   };
-}
-
-/** Has PostgreSQL write the plan of each slow statement into its log, on connections made from here on. */
-async function explainSlowStatements(sql: Sql): Promise<void> {
-  await sql`alter system set session_preload_libraries = 'auto_explain'`;
-  await sql.unsafe(`alter system set auto_explain.log_min_duration = ${MUST_MS}`);
-  await sql`select pg_reload_conf()`;
-  await sql`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'auditoria' and pid <> pg_backend_pid()`;
-}
-
-/** What PostgreSQL logged from the first slow statement on. */
-async function slowPlans(dataDir: string): Promise<string> {
-  const log = await readFile(path.join(dataDir, "postgres/server.log"), "utf8");
-  const at = log.search(/^.*duration: .* plan:/m);
-  return at < 0 ? "No statement was slow by itself." : log.slice(at);
 }
 
 const ADMIN: Viewer = { userId: "01900000-0000-7000-8000-000000000000", role: "admin", campaignIds: [], operatorId: null };

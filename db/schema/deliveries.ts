@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from "drizzle-orm/pg-core";
 import { bytea } from "./bytea";
 import { instant } from "./columns";
@@ -42,10 +43,15 @@ export const deliveries = pgTable(
   (table) => [
     // By receipt; the time comes second because a partitioned table wants it in every key.
     primaryKey({ columns: [table.id, table.receivedAt] }),
-    // The reception log, newest first, with and without its most used filters.
+    // The reception log, newest first: all of it, of a campaign, by what became of it, and by who sent it. Two of them together serve two filters.
     index("deliveries_received_idx").on(table.receivedAt, table.id),
     index("deliveries_campaign_received_idx").on(table.campaignId, table.receivedAt, table.id),
-    index("deliveries_verdict_received_idx").on(table.verdict, table.receivedAt, table.id),
+    index("deliveries_outcome_received_idx").on(table.verdict, table.reason, table.receivedAt, table.id),
+    index("deliveries_sender_received_idx").on(table.source, table.apiKeyId, table.receivedAt, table.id),
+    // Which deliveries came from an address. Without the time, the few addresses that there are take next to no room.
+    index("deliveries_remote_address_idx").on(table.remoteAddress),
+    // What repeats a delivery; few do.
+    index("deliveries_replay_of_idx").on(table.replayOf).where(sql`${table.replayOf} is not null`),
     // A call's delivery history.
     index("deliveries_call_idx").on(table.callId),
     index("deliveries_call_key_idx").on(table.callKey),

@@ -1,19 +1,18 @@
 import type { JobKind } from "@/db/enums";
-import { AppError } from "@/lib/errors";
+import { replayRefusedDeliveries } from "@/lib/reception/replay-refused-deliveries";
 import { assignOperatorJob } from "@/lib/tasks/bulk/assign-operator-job";
 import { tagTasksJob, untagTasksJob } from "@/lib/tasks/bulk/tag-tasks-job";
 import { type RunnableJob, runnableJob } from "./job-handler";
 
 /** What each kind of job does: one line a kind. */
-const JOB_HANDLERS: Partial<Record<JobKind, RunnableJob>> = {
+const JOB_HANDLERS: Record<JobKind, RunnableJob> = {
+  replay_deliveries: runnableJob(replayRefusedDeliveries),
   assign_operator: runnableJob(assignOperatorJob),
   tag_tasks: runnableJob(tagTasksJob),
   untag_tasks: runnableJob(untagTasksJob),
 };
 
-/** The handler of a kind. Throws `invalid` for a kind that this version of the program does not know. */
+/** The handler of a kind. */
 export function jobHandler(kind: JobKind): RunnableJob {
-  const handler = JOB_HANDLERS[kind];
-  if (!handler) throw new AppError("invalid", `There is no job of the kind ${kind}.`);
-  return handler;
+  return JOB_HANDLERS[kind];
 }

@@ -8,8 +8,16 @@ import { identifyCall } from "./identify-call";
 import { type ReceivedBody, readReceivedBody } from "./read-received-body";
 import { settleDelivery } from "./settle-delivery";
 
+type PreviewDeliveryInput = {
+  source: Source;
+  body: ReceivedBody;
+  contentType: string;
+  /** Overrules the campaign that the body names. */
+  campaignId?: number;
+};
+
 /** Says exactly what a delivery would do if it were sent for real: the same reading, the same decision. Stores nothing. */
-export async function previewDelivery(input: { source: Source; body: ReceivedBody; contentType: string }): Promise<WebhookAnswer> {
+export async function previewDelivery(input: PreviewDeliveryInput): Promise<WebhookAnswer> {
   const reading = await readReceivedBody(input);
   if (reading.outcome === "refused") return { status: reading.status, body: { ...refusal(reading), warnings: reading.warnings } };
   const { campaignId, warnings } = reading;

@@ -7,6 +7,8 @@ import { type ReceivedBody, readReceivedBody } from "./read-received-body";
 import { receiveDelivery } from "./receive-delivery";
 
 type ReceiveBodyInput = {
+  /** The receipt, where somebody needs to know it beforehand: a uuid v7. */
+  id?: string;
   source: Source;
   body: ReceivedBody;
   campaignId?: number;
@@ -14,12 +16,19 @@ type ReceiveBodyInput = {
 } & Pick<DeliveryDraft, "apiKeyId" | "remoteAddress" | "contentType" | "headers">;
 
 /** Reads a delivery, stores it with what became of it, and answers once that is committed. `campaignId` overrules the body's, on a replay. */
-export async function receiveBody({ source, body, campaignId, replayOf, ...envelope }: ReceiveBodyInput): Promise<WebhookAnswer> {
+export async function receiveBody({
+  id = v7(),
+  source,
+  body,
+  campaignId,
+  replayOf,
+  ...envelope
+}: ReceiveBodyInput): Promise<WebhookAnswer> {
   const reading = await readReceivedBody({ source, body, contentType: envelope.contentType, campaignId });
   const { eventKind, callKey, warnings } = reading;
   const receipt = await receiveDelivery({
     ...envelope,
-    id: v7(),
+    id,
     receivedAt: new Date(),
     source,
     eventKind,

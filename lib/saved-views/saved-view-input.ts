@@ -19,7 +19,7 @@ export const savedViewInput = z.object({
     // Where a page of the list began says nothing tomorrow.
     .transform((text) => {
       const params = new URLSearchParams(text.replaceAll("\0", ""));
-      params.delete("page");
+      for (const place of ["page", "after", "before"]) params.delete(place);
       return params.toString();
     }),
   isShared: z.boolean(),

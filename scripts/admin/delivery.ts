@@ -47,16 +47,17 @@ export function addDeliveryCommands(program: Command): void {
 /** The verb's pages, as many as it takes. */
 async function listUpTo({ limit, campaign, verdict, source }: Omit<ListOptions, "json">): Promise<DeliveryListItem[]> {
   const { listDeliveries } = await import("@/lib/reception/list-deliveries");
-  const { decodeCursor } = await import("@/lib/pagination");
   const found: DeliveryListItem[] = [];
   let cursor: string | null = null;
   do {
     const page: Awaited<ReturnType<typeof listDeliveries>> = await listDeliveries({
       actor: "system",
-      campaignId: campaign,
-      source,
-      verdicts: verdict && [verdict],
-      cursor: cursor === null ? null : decodeCursor(cursor),
+      filters: {
+        campaignIds: campaign === undefined ? [] : [campaign],
+        sources: source && [source],
+        verdicts: verdict && [verdict],
+      },
+      after: cursor,
       limit: limit - found.length,
     });
     found.push(...page.items);

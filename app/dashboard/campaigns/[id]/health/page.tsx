@@ -3,7 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { CurrentAlarmList } from "@/components/source-health/current-alarm-list";
 import { DayChart } from "@/components/source-health/day-chart";
 import { HealthFigures } from "@/components/source-health/health-figures";
-import { RefreshOnDelivery } from "@/components/sources/refresh-on-delivery";
+import { RefreshOnArrival } from "@/components/sources/refresh-on-arrival";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
@@ -17,7 +17,7 @@ export default async function CampaignHealthPage({ params }: { params: Promise<{
   const isAdmin = viewer.role === "admin";
   return (
     <>
-      <RefreshOnDelivery campaignId={campaign.id} />
+      <RefreshOnArrival campaignId={campaign.id} madeAt={Date.now()} lookAgainInMs={null} />
       {health.state === "without_source" || health.state === "waiting" ? (
         <NothingYet reason={health.state} sourceHref={isAdmin ? `/dashboard/campaigns/${campaign.id}/audio-sources` : null} />
       ) : (

@@ -1,0 +1,1 @@
+export { DeliveryTableSkeleton as default } from "@/components/reception/delivery-table-skeleton";
