@@ -19,8 +19,11 @@ test("filters live in the address, and what arrives appears by itself with its v
   const [apiKey] = await database`select id from api_keys where name = 'Reception filters'`;
   await sendToAnura(request, key, anuraCall({ campaign_id: campaignId, hooktrigger: "START" }));
   await sendToAnura(request, key, "{ not JSON");
-  for (let index = 0; index < 10; index++)
-    await sendToAnura(request, key, anuraCall({ campaign_id: campaignId, cdrid: `r-${index}`, wasrecorded: "no" }));
+  await Promise.all(
+    Array.from({ length: 10 }, (_, index) =>
+      sendToAnura(request, key, anuraCall({ campaign_id: campaignId, cdrid: `r-${index}`, wasrecorded: "no" })),
+    ),
+  );
   await signInAs("admin");
   await page.goto(`/dashboard/reception?key=${apiKey?.id}&size=10`);
   await expect(rows(page)).toHaveCount(10);
