@@ -31,7 +31,7 @@ export const LINES: Record<string, Line> = {
   },
   "first-load": {
     title: "First load of pages",
-    limitSeconds: 180,
+    limitSeconds: 600,
     load: async () => (await import("./first-load")).measureFirstLoad,
   },
   "task-list": {
