@@ -1,12 +1,18 @@
-import { ADMIN, change, form, MEMBERS, page, type Rights, STAFF } from "./rights";
+import { makeTag } from "./make-tag";
+import { ADMIN, change, form, type Given, MEMBER_SUPERVISORS, MEMBERS, page, type Rights, read, STAFF } from "./rights";
 
-/** Campaigns and where their calls come from. */
+const CAMPAIGN = "app/dashboard/campaigns/[id]";
+
+/** Campaigns, their people and tags, and where their calls come from. */
 export const campaigns: Rights = {
   pages: {
     "/dashboard/campaigns": page("/dashboard/campaigns", STAFF),
     "/dashboard/campaigns/new": page("/dashboard/campaigns/new", ADMIN),
     "/dashboard/campaigns/[id]": page(({ campaignId }) => `/dashboard/campaigns/${campaignId}`, MEMBERS),
     "/dashboard/campaigns/[id]/audio-sources": page(({ campaignId }) => `/dashboard/campaigns/${campaignId}/audio-sources`, ADMIN),
+    "/dashboard/campaigns/[id]/health": page(({ campaignId }) => `/dashboard/campaigns/${campaignId}/health`, MEMBER_SUPERVISORS),
+    "/dashboard/campaigns/[id]/members": page(({ campaignId }) => `/dashboard/campaigns/${campaignId}/members`, MEMBER_SUPERVISORS),
+    "/dashboard/campaigns/[id]/tags": page(({ campaignId }) => `/dashboard/campaigns/${campaignId}/tags`, MEMBERS),
   },
   actions: {
     "app/dashboard/campaigns/actions.ts#createCampaignAction": change(({ mark }) => [null, form({ name: `${mark} new` })], ADMIN),
@@ -23,5 +29,35 @@ export const campaigns: Rights = {
       ({ campaignId }) => [campaignId, null, form({ source: "anura" })],
       ADMIN,
     ),
+    [`${CAMPAIGN}/audio-sources/actions.ts#sendSampleAction`]: change(async ({ campaignId, database }) => {
+      await database`insert into campaign_sources (campaign_id, source) values (${campaignId}, 'anura')`;
+      return [campaignId];
+    }, ADMIN),
+    [`${CAMPAIGN}/members/actions.ts#findCandidatesAction`]: read(async (given) => {
+      await takeOut(given);
+      return [given.campaignId, given.adminMark];
+    }, ADMIN),
+    [`${CAMPAIGN}/members/actions.ts#addMemberAction`]: change(async (given) => {
+      await takeOut(given);
+      return [given.campaignId, given.personId];
+    }, ADMIN),
+    [`${CAMPAIGN}/members/actions.ts#removeMemberAction`]: change(async (given) => {
+      await takeOut(given);
+      return [given.campaignId, given.visitorIds.auditor];
+    }, ADMIN),
+    [`${CAMPAIGN}/tags/actions.ts#createTagAction`]: change(
+      ({ campaignId }) => [campaignId, null, form({ name: "New", description: "" })],
+      MEMBER_SUPERVISORS,
+    ),
+    [`${CAMPAIGN}/tags/actions.ts#updateTagAction`]: change(
+      async (given) => [await makeTag(given), null, form({ name: "Renamed", description: "" })],
+      MEMBER_SUPERVISORS,
+    ),
+    [`${CAMPAIGN}/tags/actions.ts#deleteTagAction`]: change(async (given) => [await makeTag(given)], MEMBER_SUPERVISORS),
   },
 };
+
+/** Ends the person's belonging to the campaign: its supervisors are shown who belongs to it, also by the answer to what they may not do. */
+async function takeOut({ personId, campaignId, database }: Given): Promise<void> {
+  await database`delete from user_campaigns where user_id = ${personId} and campaign_id = ${campaignId}`;
+}

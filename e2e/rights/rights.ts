@@ -18,6 +18,8 @@ export const LISTENERS: readonly Visitor[] = ["ownAgent", "auditor", "supervisor
 export const STRANGERS: readonly Visitor[] = ["nobody", "agent", "outsider"];
 /** Who may act on how the campaign's calls are taken in. */
 export const MEMBER_SUPERVISORS: readonly Visitor[] = ["supervisor", "admin"];
+/** Supervisors of whatever campaign, and admins. */
+export const SUPERVISORS: readonly Visitor[] = ["outsider", "supervisor", "admin"];
 export const ADMIN: readonly Visitor[] = ["admin"];
 
 /** What there is to be reached: a campaign with one call, its recording and task, and things that admins look after. */
@@ -56,7 +58,7 @@ export type RouteRights = { address: Made<string>; openTo: readonly Visitor[]; a
 export type ActionRights = {
   args: Made<unknown[]>;
   openTo: readonly Visitor[];
-  /** Whether it changes the database for those who may. */
+  /** Whether it changes the database for those who may, and for them alone. */
   isChange: boolean;
   others: "refused" | "nothing";
   /** Where it leads those who may. */

@@ -1,4 +1,4 @@
-import { ADMIN, change, form, type Given, page, type Rights, read } from "./rights";
+import { ADMIN, change, form, type Given, page, type Rights, read, route } from "./rights";
 
 const PEOPLE = "app/dashboard/settings/people/actions.ts";
 const API_KEYS = "app/dashboard/settings/api-keys/actions.ts";
@@ -10,6 +10,10 @@ export const settings: Rights = {
     "/dashboard/settings/people": page("/dashboard/settings/people", ADMIN),
     "/dashboard/settings/people/new": page("/dashboard/settings/people/new", ADMIN),
     "/dashboard/settings/people/[id]": page(({ personId }) => `/dashboard/settings/people/${personId}`, ADMIN),
+    "/dashboard/settings/audit-log": page("/dashboard/settings/audit-log", ADMIN),
+  },
+  routes: {
+    "GET /dashboard/settings/audit-log/export": route("/dashboard/settings/audit-log/export", ADMIN),
   },
   actions: {
     [`${API_KEYS}#createApiKeyAction`]: change(({ mark }) => [null, form({ name: `${mark} new`, expiresOn: "" })], ADMIN),
@@ -32,6 +36,7 @@ export const settings: Rights = {
       return [personId];
     }, ADMIN),
     [`${PEOPLE}#suggestLinkableOperators`]: read(({ mark }) => [mark], ADMIN),
+    "app/dashboard/settings/audit-log/actions.ts#verifySliceAction": read(() => [0], ADMIN),
   },
 };
 

@@ -50,7 +50,7 @@ function problemsOfAllowed({ answer, changed, rights, given }: Outcome): string[
     ...(answer.status >= 400 || isLedAway ? ["is refused"] : []),
     ...(rights.isChange && changed.length === 0 ? ["changes nothing"] : []),
     // An answer that is empty for others must not be empty for those who may, or it would say nothing.
-    ...(rights.others === "nothing" && !answer.body.includes(given.mark) ? ["shows nothing"] : []),
+    ...(rights.others === "nothing" && !rights.isChange && !answer.body.includes(given.mark) ? ["shows nothing"] : []),
   ];
 }
 

@@ -1,8 +1,9 @@
 import { beforeEach, expect, test } from "vitest";
 import { sqlClient } from "@/db/client";
 import { makeManyTasks } from "@/db/testing/make-many-tasks";
-import { makeCampaign, makeOperator, makeUser } from "@/db/testing/make-task";
+import { makeCampaign, makeUser } from "@/db/testing/make-task";
 import type { Viewer } from "@/lib/auth/viewer";
+import { createOperator } from "@/lib/operators/create-operator";
 import { advanceJob } from "./advance-job";
 import { cancelJob } from "./cancel-job";
 import { dispatchJobs } from "./dispatch-jobs";
@@ -20,7 +21,7 @@ beforeEach(async () => {
   campaignId = await makeCampaign();
   const userId = await makeUser({ role: "supervisor", campaignIds: [campaignId] });
   viewer = { userId, role: "supervisor", campaignIds: [campaignId], operatorId: null };
-  operatorId = await makeOperator();
+  ({ id: operatorId } = await createOperator({ actor: "system", name: `Operator ${campaignId}` }));
   await makeManyTasks({ campaignId, count: COUNT });
 });
 

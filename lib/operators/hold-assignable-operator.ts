@@ -1,18 +1,20 @@
-import { eq } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import type { Transaction } from "@/db/client";
 import { operators } from "@/db/schema";
+import type { Actor } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors";
-import { operatorNotFound } from "./operator-access";
+import { operatorNotFound, visibleWithMerged } from "./operator-access";
 
 /**
  * Keeps an operator from being merged away until the transaction ends, so that calls can be given to it by hand. To be taken before the tasks
- * are touched, which a merge touches after it. Throws not-found, and `conflict` for one who was merged away already.
+ * are touched, which a merge touches after it. Throws not-found, also where the actor may not see the operator, and `conflict` for one who was
+ * merged away already.
  */
-export async function holdAssignableOperator(tx: Transaction, id: string): Promise<{ id: string; name: string }> {
+export async function holdAssignableOperator(tx: Transaction, actor: Actor, id: string): Promise<{ id: string; name: string }> {
   const [operator] = await tx
     .select({ id: operators.id, name: operators.name, mergedIntoId: operators.mergedIntoId })
     .from(operators)
-    .where(eq(operators.id, id))
+    .where(and(eq(operators.id, id), visibleWithMerged(actor)))
     .for("key share");
   if (!operator) throw operatorNotFound();
   if (operator.mergedIntoId !== null)

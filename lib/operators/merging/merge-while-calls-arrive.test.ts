@@ -77,14 +77,14 @@ test("a task that is given to an operator by hand while it is merged away is tak
   const { taskId } = await makeTask({ campaignId });
   let merging: ReturnType<typeof mergeOperators> | undefined;
   await db.transaction(async (tx) => {
-    await holdAssignableOperator(tx, sourceId);
+    await holdAssignableOperator(tx, actor, sourceId);
     merging = mergeOperators({ actor, sourceId, targetId });
     await waitUntilBlocked();
     await tx.update(tasks).set({ operatorId: sourceId }).where(eq(tasks.id, taskId));
   });
   expect(await merging).toMatchObject({ taskCount: 1 });
   expect(await operatorOf(taskId)).toBe(targetId);
-  await expect(db.transaction((tx) => holdAssignableOperator(tx, sourceId))).rejects.toMatchObject({ code: "conflict" });
+  await expect(db.transaction((tx) => holdAssignableOperator(tx, actor, sourceId))).rejects.toMatchObject({ code: "conflict" });
 });
 
 test("calls that pour in under both names while both are merged and parted again all end with whom their name means", async () => {

@@ -16,19 +16,19 @@ const STEP_SIZE = 200;
 
 const params = z.object({ selection: taskSelection, operatorId: z.uuid() });
 
-/** Says whose calls tasks are. For admins, and for supervisors within their campaigns. */
+/** Says whose calls tasks are. For admins, and for supervisors within their campaigns, with the operators that they see. */
 export const assignOperatorJob: JobHandler<z.infer<typeof params>> = {
   params,
   count: async ({ viewer, params: { selection, operatorId } }) => {
     requireAssigner(viewer);
-    await db.transaction((transaction) => holdAssignableOperator(transaction, operatorId));
+    await db.transaction((transaction) => holdAssignableOperator(transaction, viewer, operatorId));
     return countBulk({ viewer, selection });
   },
   advance: async ({ viewer, params: { selection, operatorId }, position, jobId }) => {
     requireAssigner(viewer);
     const selected = await readSelection({ viewer, selection, position, size: STEP_SIZE });
     await db.transaction(async (transaction) => {
-      const operator = await holdAssignableOperator(transaction, operatorId);
+      const operator = await holdAssignableOperator(transaction, viewer, operatorId);
       const changed = await transaction
         .update(tasks)
         .set({ operatorId, updatedAt: sql`now()` })
