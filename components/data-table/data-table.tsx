@@ -34,7 +34,7 @@ export type DataTablePart<Row extends RowData> = { header: HeaderOf<Row> } | { c
 /** A dense table of rows that lead somewhere. Headers that sort are links, so that every order has an address. */
 export function DataTable<Row extends RowData>({ table, render, caption, sortLinks, isNew }: DataTableProps<Row>) {
   return (
-    <div className="overflow-x-auto">
+    <div className="@container overflow-x-auto">
       <table className="w-full border-collapse text-[0.8125rem]">
         <caption className="sr-only">{caption}</caption>
         <thead>

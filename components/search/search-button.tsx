@@ -22,7 +22,7 @@ export function SearchButton({ isCompact = false }: { isCompact?: boolean }) {
     >
       <Search aria-hidden className="size-4 shrink-0" />
       <span className="flex-1 text-start">{t("open")}</span>
-      <kbd aria-hidden className="rounded border border-border bg-background px-1.5 font-sans text-[0.6875rem] leading-4.5">
+      <kbd aria-hidden className="hidden rounded border border-border bg-background px-1.5 font-sans text-[0.6875rem] leading-4.5 lg:block">
         {keys}
       </kbd>
     </button>

@@ -23,7 +23,7 @@ export type TaskSelectionState = { picked: RowSelectionState; onChange: (updater
 
 type TaskTableProps = { tasks: TaskListItem[]; sortLinks: Record<string, SortLink>; selection?: TaskSelectionState };
 
-/** The list of tasks. Where there is less room there are fewer columns; on a phone the operator stands under the number. */
+/** The list of tasks. Where the table has less room there are fewer columns; in the least the operator stands under the number. */
 export function TaskTable({ tasks, sortLinks, selection }: TaskTableProps) {
   const t = useTranslations("tasks");
   const columns = useTaskColumns({ isSelectable: selection !== undefined });
@@ -65,11 +65,11 @@ function useTaskColumns({ isSelectable }: { isSelectable: boolean }) {
             <>
               <span className="flex items-center gap-1.5">
                 <TaskLink task={task} />
-                <span className="sm:hidden">
+                <span className="@xl:hidden">
                   <TaskStatusChip status={task.status} isSignOnly />
                 </span>
               </span>
-              <span className="block text-xs text-muted md:hidden">
+              <span className="block text-xs text-muted @2xl:hidden">
                 <TimeWithZone value={task.startedAt} isShort />
               </span>
             </>
@@ -77,7 +77,7 @@ function useTaskColumns({ isSelectable }: { isSelectable: boolean }) {
         }),
         helper.accessor("campaignName", {
           header: t("campaign"),
-          meta: { className: "hidden max-w-36 xl:table-cell min-[1430px]:max-w-44" },
+          meta: { className: "hidden max-w-36 @4xl:table-cell @min-[1240px]:max-w-44" },
           cell: ({ row: { original: task } }) => (
             <span className="block truncate" title={task.campaignName}>
               {task.campaignName}
@@ -86,12 +86,12 @@ function useTaskColumns({ isSelectable }: { isSelectable: boolean }) {
         }),
         helper.accessor("operatorName", {
           header: t("operator"),
-          meta: { className: "hidden max-w-36 md:table-cell xl:max-w-44" },
+          meta: { className: "hidden max-w-36 @2xl:table-cell @4xl:max-w-44" },
           cell: ({ row: { original: task } }) => <OperatorName name={task.operatorName} extension={task.extension} />,
         }),
         helper.accessor("direction", {
           header: t("direction"),
-          meta: { className: "hidden min-[1430px]:table-cell" },
+          meta: { className: "hidden @min-[1160px]:table-cell" },
           cell: ({ getValue }) => <DirectionSign direction={getValue()} />,
         }),
         helper.accessor("number", {
@@ -99,7 +99,7 @@ function useTaskColumns({ isSelectable }: { isSelectable: boolean }) {
           cell: ({ row: { original: task } }) => (
             <>
               <PhoneNumber number={task.number} />
-              <span className="block max-w-40 text-xs md:hidden">
+              <span className="block max-w-40 text-xs @2xl:hidden">
                 <OperatorName name={task.operatorName} extension={task.extension} />
               </span>
             </>
@@ -108,13 +108,13 @@ function useTaskColumns({ isSelectable }: { isSelectable: boolean }) {
         helper.accessor("startedAt", {
           id: "started",
           header: t("started"),
-          meta: { className: "hidden md:table-cell whitespace-nowrap" },
+          meta: { className: "hidden @2xl:table-cell whitespace-nowrap" },
           cell: ({ getValue }) => <TimeWithZone value={getValue()} isBrief />,
         }),
         helper.accessor("durationSeconds", {
           id: "duration",
           header: t("duration"),
-          meta: { className: "hidden sm:table-cell md:max-xl:hidden", isNumeric: true },
+          meta: { className: "hidden @xl:table-cell @2xl:@max-4xl:hidden", isNumeric: true },
           cell: ({ row: { original: task } }) => (
             <span className="inline-flex items-center gap-1.5">
               {task.isPartial && <PartialSign />}
@@ -124,17 +124,17 @@ function useTaskColumns({ isSelectable }: { isSelectable: boolean }) {
         }),
         helper.accessor("source", {
           header: t("source"),
-          meta: { className: "hidden min-[1430px]:table-cell" },
+          meta: { className: "hidden @min-[1240px]:table-cell" },
           cell: ({ getValue }) => tSources(getValue()),
         }),
         helper.accessor("status", {
           header: t("status"),
-          meta: { className: "hidden sm:table-cell" },
+          meta: { className: "hidden @xl:table-cell" },
           cell: ({ getValue }) => <TaskStatusChip status={getValue()} />,
         }),
         helper.accessor("score", {
           header: t("score"),
-          meta: { className: "hidden lg:table-cell", isNumeric: true },
+          meta: { className: "hidden @4xl:table-cell", isNumeric: true },
           cell: ({ row: { original: task } }) => <Score score={task.score} passingScore={task.passingScore} />,
         }),
       ]),

@@ -12,6 +12,7 @@ import { ClientMessages } from "@/components/ui/client-messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { OPERATOR_ORIGINS } from "@/db/enums";
+import { orNotFound } from "@/lib/auth/or-not-found";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { canSortByLastCall } from "@/lib/operators/can-sort-by-last-call";
 import { listOperators } from "@/lib/operators/list-operators";
@@ -31,10 +32,12 @@ export default async function OperatorsPage({ searchParams }: { searchParams: Pr
   const sorts = canSortByLastCall(viewer) ? OPERATOR_SORTS : (["name"] as const);
   const { q, origin, show, sort, order, size } = params;
   const [page, t] = await Promise.all([
-    listOperators({
-      ...{ viewer, text: q.slice(0, 200), origins: origin, isMergedAway: show === "merged" },
-      ...{ sort: { key: sort, order }, cursor: params.page, limit: size },
-    }),
+    orNotFound(
+      listOperators({
+        ...{ viewer, text: q.slice(0, 200), origins: origin, isMergedAway: show === "merged" },
+        ...{ sort: { key: sort, order }, cursor: params.page, limit: size },
+      }),
+    ),
     getTranslations("operators"),
   ]);
   const here = (change: Partial<OperatorSearchParams>) => operatorListHref(PATH, { ...params, page: "", ...change });

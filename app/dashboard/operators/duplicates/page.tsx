@@ -8,6 +8,7 @@ import { ClientMessages } from "@/components/ui/client-messages";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
+import { orNotFound } from "@/lib/auth/or-not-found";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { listLikelyDuplicates } from "@/lib/operators/duplicates/list-likely-duplicates";
 import { tellApartAction } from "../actions";
@@ -22,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DuplicatesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const viewer = await requireViewer();
   const { after } = await loadDuplicatesSearchParams(searchParams);
-  const [page, t] = await Promise.all([listLikelyDuplicates({ viewer, cursor: after }), getTranslations("operators")]);
+  const [page, t] = await Promise.all([orNotFound(listLikelyDuplicates({ viewer, cursor: after })), getTranslations("operators")]);
   const isWhole = after === null && page.nextCursor === null;
   return (
     <ClientMessages namespaces={["operators"]}>
