@@ -1,5 +1,5 @@
 import { makeTag } from "./make-tag";
-import { change, type Given, LISTENERS, MEMBERS, page, type Rights, read, route, SIGNED_IN } from "./rights";
+import { change, type Given, LISTENERS, MEMBER_SUPERVISORS, MEMBERS, page, type Rights, read, route, SIGNED_IN } from "./rights";
 
 const BULK = "app/dashboard/tasks/bulk-actions.ts";
 const TASK = "app/dashboard/tasks/[id]/actions.ts";
@@ -19,6 +19,7 @@ export const tasks: Rights = {
     [`${TASK}#tagTaskAction`]: change(async (given) => [given.taskId, await makeTag(given)], MEMBERS),
     [`${TASK}#untagTaskAction`]: change(async (given) => [given.taskId, await makeBorneTag(given)], MEMBERS),
     [`${BULK}#countMatchingTasks`]: read(() => [""], SIGNED_IN),
+    [`${BULK}#suggestAssignableOperators`]: read(({ mark }) => [mark], MEMBER_SUPERVISORS, "nothing"),
     [`${BULK}#listTags`]: read(withTag, MEMBERS, "nothing"),
     // A tag that is not theirs is told as one that was deleted meanwhile, in words on the page that is open.
     [`${BULK}#orderBulk`]: { ...change(orderToTag, MEMBERS), others: "nothing" },

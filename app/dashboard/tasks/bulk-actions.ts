@@ -2,13 +2,16 @@
 
 import { z } from "zod";
 import { BULK_KINDS, type BulkOrder, type BulkOutcome, type BulkSelection } from "@/components/tasks/bulk-actions";
+import { orNotFound } from "@/lib/auth/or-not-found";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { AppError, isDatabaseAway } from "@/lib/errors";
 import { requestJob } from "@/lib/jobs/request-job";
+import { listAssignableOperators } from "@/lib/operators/list-assignable-operators";
 import { listVisibleTags, type VisibleTag } from "@/lib/tags/list-visible-tags";
 import { MAX_BULK_TASKS } from "@/lib/tasks/bulk/bulk-access";
 import { countSelection } from "@/lib/tasks/bulk/count-selection";
 import type { TaskSelection } from "@/lib/tasks/bulk/task-selection";
+import type { TaskOperator } from "@/lib/tasks/list-task-operators";
 import { filtersOf } from "./filters-of";
 import { loadTaskSearchParams } from "./search-params";
 
@@ -41,6 +44,11 @@ export async function orderBulk(input: BulkOrder): Promise<BulkOutcome> {
     if (error.code === "not_found" || error.code === "conflict") return { problem: "gone" };
     return { problem: error.details.problem === "too_many" ? "too_many" : "nothing" };
   }
+}
+
+export async function suggestAssignableOperators(text: string): Promise<TaskOperator[]> {
+  const viewer = await requireViewer();
+  return orNotFound(listAssignableOperators({ viewer, text: z.string().max(200).parse(text) }));
 }
 
 export async function listTags(): Promise<VisibleTag[]> {

@@ -24,7 +24,7 @@ import { listTasks } from "@/lib/tasks/list-tasks";
 import { cancelJobAction } from "../../jobs/actions";
 import { removeViewAction, saveViewAction } from "../../saved-views/actions";
 import { suggestOperators } from "../actions";
-import { countMatchingTasks, listTags, orderBulk } from "../bulk-actions";
+import { countMatchingTasks, listTags, orderBulk, suggestAssignableOperators } from "../bulk-actions";
 import { filtersOf } from "../filters-of";
 import { loadTaskSearchParams, taskListHref } from "../search-params";
 import { sortLinksOf } from "../sort-links-of";
@@ -96,7 +96,7 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
                 countMatching: countMatchingTasks,
                 order: orderBulk,
                 cancelJob: cancelJobAction,
-                suggestOperators,
+                suggestOperators: suggestAssignableOperators,
                 listTags,
               }}
             />
