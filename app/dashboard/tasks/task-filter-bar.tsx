@@ -2,11 +2,11 @@
 
 import { Button } from "@heroui/react/button";
 import { SearchField } from "@heroui/react/search-field";
-import { inputVariants } from "@heroui/styles";
 import { SlidersHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { debounce, useQueryStates } from "nuqs";
 import { type ReactNode, useState, useTransition } from "react";
+import { DateRangeFilter } from "@/components/ui/date-range-filter";
 import { FilterSelect } from "@/components/ui/filter-select";
 import { DIRECTIONS, SOURCES, TASK_STATUSES } from "@/db/enums";
 import type { VisibleTag } from "@/lib/tags/list-visible-tags";
@@ -105,15 +105,7 @@ export function TaskFilterBar({ campaigns, tags, chosenOperators, suggestOperato
             />
           )}
           <ScoreFilter from={params.scoreFrom} to={params.scoreTo} onChange={narrow} />
-          <fieldset
-            className={inputVariants({
-              className: `col-span-2 flex h-9 items-center gap-2 py-0 ${params.from || params.to ? "border-accent" : ""}`,
-            })}
-          >
-            <legend className="sr-only">{t("dates")}</legend>
-            <DateFilter label={t("from")} value={params.from} max={params.to} onChange={(from) => narrow({ from })} />
-            <DateFilter label={t("to")} value={params.to} min={params.from} onChange={(to) => narrow({ to })} />
-          </fieldset>
+          <DateRangeFilter from={params.from} to={params.to} onChange={narrow} />
         </div>
         {hasFilters && (
           <Button variant="ghost" onPress={() => setParams(NO_FILTERS)}>
@@ -143,21 +135,3 @@ const NO_FILTERS = {
   to: null,
   page: null,
 };
-
-type DateFilterProps = { label: string; value: string; min?: string; max?: string; onChange: (value: string) => void };
-
-function DateFilter({ label, value, min, max, onChange }: DateFilterProps) {
-  return (
-    <label className="flex min-w-0 flex-1 items-center gap-1.5">
-      <span className="text-sm text-muted">{label}</span>
-      <input
-        type="date"
-        value={value}
-        min={min || undefined}
-        max={max || undefined}
-        onChange={(event) => onChange(event.target.value)}
-        className={`min-w-0 flex-1 rounded-sm bg-transparent text-sm tabular-nums sm:w-29 ${value ? "" : "text-muted"}`}
-      />
-    </label>
-  );
-}
