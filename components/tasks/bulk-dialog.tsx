@@ -3,9 +3,10 @@
 import { inputVariants } from "@heroui/styles";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useId, useRef, useState, useTransition } from "react";
+import { useCallback, useEffect, useId, useRef, useState, useTransition } from "react";
 import { JobProgress } from "@/components/jobs/job-progress";
 import { FormProblem } from "@/components/ui/form-problem";
+import { useSuggestions } from "@/components/ui/use-suggestions";
 import type { BulkActions, BulkKind, BulkOutcome, BulkSelection } from "./bulk-actions";
 
 type BulkDialogProps = {
@@ -18,8 +19,6 @@ type BulkDialogProps = {
 };
 
 type Target = { id: string; name: string; note?: string };
-
-const TYPING_MS = 200;
 
 /** Asks with what a job is to be done, orders it, and shows how far it has come. */
 export function BulkDialog({ kind, count, selection, actions, onClose }: BulkDialogProps) {
@@ -86,7 +85,11 @@ type TargetChooserProps = { kind: BulkKind; actions: BulkActions; value: string;
 function TargetChooser({ kind, actions, value, onChange }: TargetChooserProps) {
   const t = useTranslations("tasks.selection");
   const [text, setText] = useState("");
-  const targets = useTargets(kind, actions, text);
+  const find = useCallback(
+    (wanted: string): Promise<Target[]> => (kind === "assign_operator" ? actions.suggestOperators(wanted) : findTags(actions, wanted)),
+    [kind, actions],
+  );
+  const targets = useSuggestions(text, find);
   return (
     <div className="mt-3 flex flex-col gap-2">
       <input
@@ -120,24 +123,6 @@ function TargetChooser({ kind, actions, value, onChange }: TargetChooserProps) {
       </fieldset>
     </div>
   );
-}
-
-/** Undefined until the first answer. */
-function useTargets(kind: BulkKind, actions: BulkActions, text: string): Target[] | undefined {
-  const [targets, setTargets] = useState<Target[]>();
-  useEffect(() => {
-    let isCurrent = true;
-    const find = async () => {
-      const found = kind === "assign_operator" ? await actions.suggestOperators(text) : await findTags(actions, text);
-      if (isCurrent) setTargets(found);
-    };
-    const timer = setTimeout(find, text === "" ? 0 : TYPING_MS);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [kind, actions, text]);
-  return targets;
 }
 
 async function findTags(actions: BulkActions, text: string): Promise<Target[]> {
