@@ -5,7 +5,6 @@ import { createLoader, createSerializer, parseAsNumberLiteral, type SearchParams
 import { ReceptionTabs } from "@/components/reception/reception-tabs";
 import { UnauthorizedList } from "@/components/reception/unauthorized-list";
 import { ButtonLink } from "@/components/ui/button-link";
-import { ClientMessages } from "@/components/ui/client-messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { orNotFound } from "@/lib/auth/or-not-found";
@@ -32,7 +31,7 @@ export default async function UnauthorizedPage({ searchParams }: { searchParams:
     getTranslations("reception"),
   ]);
   return (
-    <ClientMessages namespaces={["reception"]}>
+    <>
       <PageHeader
         title={t("title")}
         description={t("unauthorized.description")}
@@ -58,6 +57,6 @@ export default async function UnauthorizedPage({ searchParams }: { searchParams:
       <Panel>
         <UnauthorizedList requests={requests} isHourly={days === 1} />
       </Panel>
-    </ClientMessages>
+    </>
   );
 }
