@@ -4,6 +4,7 @@ import { users } from "@/db/schema";
 import { recordAuditEntry } from "@/lib/audit-log/record-audit-entry";
 import { requireAdmin } from "@/lib/auth/require-admin";
 import type { Actor } from "@/lib/auth/viewer";
+import { lockOperatorEdits } from "@/lib/operators/operator-locks";
 import { lockUserAmongAdmins, refuseLastAdmin } from "./lock-user";
 import { setUserCampaigns } from "./set-user-campaigns";
 import { setUserOperator } from "./set-user-operator";
@@ -22,6 +23,7 @@ export async function updateUser({ actor, id, name, role, ...given }: UpdateUser
   const campaignIds = role === "admin" ? [] : [...new Set(given.campaignIds)].sort((one, other) => one - other);
   const operatorId = role === "agent" ? given.operatorId : null;
   await db.transaction(async (tx) => {
+    await lockOperatorEdits(tx);
     const before = await lockUserAmongAdmins(tx, id);
     const isNewRole = role !== before.role;
     if (isNewRole) refuseLastAdmin(before);
