@@ -7,6 +7,7 @@ import { useCallback, useEffect, useId, useRef, useState, useTransition } from "
 import { JobProgress } from "@/components/jobs/job-progress";
 import { FormProblem } from "@/components/ui/form-problem";
 import { useSuggestions } from "@/components/ui/use-suggestions";
+import { tagMatchKey } from "@/lib/tags/tag-match-key";
 import type { BulkActions, BulkKind, BulkOutcome, BulkSelection } from "./bulk-actions";
 
 type BulkDialogProps = {
@@ -126,12 +127,9 @@ function TargetChooser({ kind, actions, value, onChange }: TargetChooserProps) {
 }
 
 async function findTags(actions: BulkActions, text: string): Promise<Target[]> {
-  const wanted = plain(text);
+  const wanted = tagMatchKey(text);
   const tags = await actions.listTags();
-  return tags.filter(({ name }) => plain(name).includes(wanted)).map(({ id, name, campaignName }) => ({ id, name, note: campaignName }));
-}
-
-/** Without case and accents. */
-function plain(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
+  return tags
+    .filter(({ name }) => tagMatchKey(name).includes(wanted))
+    .map(({ id, name, campaignName }) => ({ id, name, note: campaignName }));
 }
