@@ -1,11 +1,11 @@
 "use client";
 
-import { Button } from "@heroui/react/button";
 import { inputVariants, textAreaVariants } from "@heroui/styles";
 import { useFormatter, useTranslations } from "next-intl";
 import { useRef } from "react";
 import { FormField } from "@/components/ui/form-field";
 import { FormProblem } from "@/components/ui/form-problem";
+import { SaveRow } from "@/components/ui/save-row";
 import { useKeptForm } from "@/components/ui/use-kept-form";
 import type { CampaignInput, CampaignInputProblem } from "@/lib/campaigns/campaign-input";
 import type { TimeZoneOption } from "@/lib/campaigns/list-time-zones";
@@ -123,14 +123,11 @@ export function CampaignForm({ action, campaign, defaultPassingScore, installati
             />
           )}
         </FormField>
-        <div className="flex flex-wrap items-center gap-3">
-          <Button type="submit" isPending={isPending}>
-            {campaign === null ? t("create") : t("save")}
-          </Button>
-          <span role="status" className="text-success-soft-foreground">
-            {state?.status === "saved" && !isPending && t("saved")}
-          </span>
-        </div>
+        <SaveRow
+          label={campaign === null ? t("create") : t("save")}
+          isPending={isPending}
+          savedLabel={state?.status === "saved" ? t("saved") : null}
+        />
       </form>
       {campaign !== null && (
         <ConfirmRetention unconfirmed={state?.status === "unconfirmed" ? state : null} isPending={isPending} onConfirm={confirmRetention} />

@@ -1,9 +1,9 @@
 "use client";
 
-import { Button } from "@heroui/react/button";
 import { useTranslations } from "next-intl";
 import { FormField } from "@/components/ui/form-field";
 import { NativeSelect } from "@/components/ui/native-select";
+import { SaveRow } from "@/components/ui/save-row";
 import { useKeptForm } from "@/components/ui/use-kept-form";
 import type { LinkableUser } from "@/lib/operators/list-linkable-users";
 import type { OperatorAction } from "./operator-form-state";
@@ -32,14 +32,7 @@ export function OperatorAccount({ action, user, users }: OperatorAccountProps) {
           </NativeSelect>
         )}
       </FormField>
-      <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" variant="outline" isPending={isPending}>
-          {t("save")}
-        </Button>
-        <span role="status" className="text-success-soft-foreground">
-          {state?.status === "saved" && !isPending && t("saved")}
-        </span>
-      </div>
+      <SaveRow label={t("save")} isPending={isPending} savedLabel={state?.status === "saved" ? t("saved") : null} variant="outline" />
     </form>
   );
 }

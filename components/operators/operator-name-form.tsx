@@ -1,9 +1,9 @@
 "use client";
 
-import { Button } from "@heroui/react/button";
 import { inputVariants } from "@heroui/styles";
 import { useTranslations } from "next-intl";
 import { FormField } from "@/components/ui/form-field";
+import { SaveRow } from "@/components/ui/save-row";
 import { useKeptForm } from "@/components/ui/use-kept-form";
 import type { OperatorAction } from "./operator-form-state";
 import { OperatorProblemText } from "./operator-problem-text";
@@ -41,14 +41,12 @@ export function OperatorNameForm({ action, operator }: OperatorNameFormProps) {
           />
         )}
       </FormField>
-      <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" variant={operator ? "outline" : "primary"} isPending={isPending}>
-          {operator ? t("save") : t("create")}
-        </Button>
-        <span role="status" className="text-success-soft-foreground">
-          {state?.status === "saved" && !isPending && t("saved")}
-        </span>
-      </div>
+      <SaveRow
+        label={operator ? t("save") : t("create")}
+        isPending={isPending}
+        savedLabel={state?.status === "saved" ? t("saved") : null}
+        variant={operator ? "outline" : "primary"}
+      />
     </form>
   );
 }

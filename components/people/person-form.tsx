@@ -1,11 +1,11 @@
 "use client";
 
-import { Button } from "@heroui/react/button";
 import { inputVariants } from "@heroui/styles";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 import { FormField } from "@/components/ui/form-field";
 import { FormProblem } from "@/components/ui/form-problem";
+import { SaveRow } from "@/components/ui/save-row";
 import { useKeptForm } from "@/components/ui/use-kept-form";
 import type { Role } from "@/db/enums";
 import type { AssignableCampaign } from "@/lib/users/list-assignable-campaigns";
@@ -83,14 +83,11 @@ function PersonFields({ action, person, campaigns, suggestOperators, peoplePath,
       <RoleField role={role} onChange={setRole} isOwn={person?.isOwn ?? false} error={wordOf("role")} />
       {role !== "admin" && <CampaignChecklist campaigns={campaigns} chosenIds={person?.campaignIds ?? []} error={wordOf("campaignIds")} />}
       {role === "agent" && <OperatorField linked={person?.operator ?? null} suggest={suggestOperators} error={wordOf("operatorId")} />}
-      <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" isPending={isPending}>
-          {person === null ? t("submitInvite") : t("save")}
-        </Button>
-        <span role="status" className="text-success-soft-foreground">
-          {state?.status === "saved" && !isPending && t("saved")}
-        </span>
-      </div>
+      <SaveRow
+        label={person === null ? t("submitInvite") : t("save")}
+        isPending={isPending}
+        savedLabel={state?.status === "saved" ? t("saved") : null}
+      />
     </form>
   );
 }
