@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-export const SAVED_VIEW_NAME_MAX_LENGTH = 60;
+const SAVED_VIEW_NAME_MAX_LENGTH = 60;
 const QUERY_MAX_LENGTH = 4000;
 
 /** Codes instead of sentences: the screen says them in the reader's language. */

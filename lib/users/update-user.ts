@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { users } from "@/db/schema";
+import { changesBetween } from "@/lib/audit-log/changes-between";
 import { recordAuditEntry } from "@/lib/audit-log/record-audit-entry";
 import { requireAdmin } from "@/lib/auth/require-admin";
 import type { Actor } from "@/lib/auth/viewer";
@@ -34,17 +35,11 @@ export async function updateUser({ actor, id, name, role, ...given }: UpdateUser
       .update(users)
       .set({ name, role, ...(isNewRole && { sessionVersion: sql`${users.sessionVersion} + 1` }) })
       .where(eq(users.id, id));
-    const details = changesOf(
+    const details = changesBetween(
       { name: before.name, role: before.role, operatorId: before.operatorId, campaignIds: campaignsBefore },
       { name, role, operatorId, campaignIds },
     );
     if (Object.keys(details).length === 0) return;
     await recordAuditEntry({ actor, action: "user.updated", object: { kind: "user", id, name }, details }, tx);
   });
-}
-
-/** What differs, each with its value before and after. */
-function changesOf(before: Record<string, unknown>, after: Record<string, unknown>): Record<string, { from: unknown; to: unknown }> {
-  const names = Object.keys(after).filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
-  return Object.fromEntries(names.map((key) => [key, { from: before[key], to: after[key] }]));
 }

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { ROLES } from "@/db/enums";
 
-export const USER_NAME_MAX_LENGTH = 120;
+const USER_NAME_MAX_LENGTH = 120;
 export const MAX_USER_CAMPAIGNS = 1000;
 
 /** Codes instead of sentences: the screen says them in its own words. */
-export const USER_INPUT_ERRORS = [
+const USER_INPUT_ERRORS = [
   "name_missing",
   "name_too_long",
   "email_invalid",
