@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ROLES } from "@/db/enums";
+import { typedName } from "@/lib/typed-name";
 
 const USER_NAME_MAX_LENGTH = 120;
 export const MAX_USER_CAMPAIGNS = 1000;
@@ -17,10 +18,7 @@ export type UserInputError = (typeof USER_INPUT_ERRORS)[number];
 
 const MAX_INTEGER = 2_147_483_647;
 
-const name = z
-  .string(code("name_missing"))
-  .transform((text) => text.replace(/\p{Cc}+/gu, " "))
-  .pipe(z.string().trim().min(1, code("name_missing")).max(USER_NAME_MAX_LENGTH, code("name_too_long")));
+const name = typedName({ maxLength: USER_NAME_MAX_LENGTH });
 
 /** What an admin may say of a person, wherever it is typed. */
 export const userInput = z.object({
