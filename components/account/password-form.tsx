@@ -1,11 +1,11 @@
 "use client";
 
-import { Button } from "@heroui/react/button";
 import { inputVariants } from "@heroui/styles";
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { FormField } from "@/components/ui/form-field";
 import { FormProblem } from "@/components/ui/form-problem";
+import { SaveRow } from "@/components/ui/save-row";
 import type { PasswordProblem } from "@/lib/users/password-problem";
 
 export type PasswordFormState =
@@ -44,14 +44,7 @@ export function PasswordForm({ action, email }: PasswordFormProps) {
           <input {...wiring} type="password" name="new" autoComplete="new-password" className={inputVariants({ fullWidth: true })} />
         )}
       </FormField>
-      <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" isPending={isPending}>
-          {t("submit")}
-        </Button>
-        <span role="status" className="text-success-soft-foreground">
-          {state?.status === "changed" && !isPending && t("changed")}
-        </span>
-      </div>
+      <SaveRow label={t("submit")} isPending={isPending} savedLabel={state?.status === "changed" ? t("changed") : null} />
     </form>
   );
 }

@@ -3,9 +3,9 @@
 import { Button } from "@heroui/react/button";
 import { inputVariants } from "@heroui/styles";
 import { useTranslations } from "next-intl";
-import { type FormEvent, startTransition, useActionState } from "react";
 import { FormField } from "@/components/ui/form-field";
 import { FormProblem } from "@/components/ui/form-problem";
+import { useKeptForm } from "@/components/ui/use-kept-form";
 import type { ApiKeyInputError } from "@/lib/api-keys/api-key-input";
 import { NewKeyDialog } from "./new-key-dialog";
 
@@ -20,18 +20,11 @@ type CreateApiKeyProps = {
 /** Makes a key, and shows it for the only time. */
 export function CreateApiKey({ action, timeZone }: CreateApiKeyProps) {
   const t = useTranslations("apiKeys");
-  const [state, formAction, isPending] = useActionState(action, null);
+  const { state, isPending, formProps } = useKeptForm(action);
   const problem = state && "problem" in state ? state.problem : null;
   const created = state && "key" in state ? state : null;
   const isAboutName = problem === "name_missing" || problem === "name_too_long";
   const isAboutExpiry = problem === "expiry_past" || problem === "expiry_invalid";
-
-  // React empties a form after its action; sent this way, it keeps what was typed until a key is made. Without script the action alone does.
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    startTransition(() => formAction(form));
-  };
 
   return (
     <>
@@ -43,8 +36,7 @@ export function CreateApiKey({ action, timeZone }: CreateApiKeyProps) {
       <form
         // A key was made: the next one starts from an empty form.
         key={created?.id}
-        action={formAction}
-        onSubmit={submit}
+        {...formProps}
         className="flex flex-col gap-4 p-4 md:flex-row md:items-start"
       >
         <FormField label={t("name")} help={t("nameHelp")} error={isAboutName && t(`errors.${problem}`)} className="min-w-0 flex-1">

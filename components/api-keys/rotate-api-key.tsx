@@ -4,10 +4,11 @@ import { Button } from "@heroui/react/button";
 import { inputVariants } from "@heroui/styles";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { type FormEvent, startTransition, useActionState, useId, useRef } from "react";
+import { useId, useRef } from "react";
 import { FormField } from "@/components/ui/form-field";
 import { FormProblem } from "@/components/ui/form-problem";
 import { NativeSelect } from "@/components/ui/native-select";
+import { useKeptForm } from "@/components/ui/use-kept-form";
 import type { ApiKeyExpiryError } from "@/lib/api-keys/api-key-expiry";
 import { NewKeyDialog } from "./new-key-dialog";
 
@@ -30,17 +31,10 @@ export function RotateApiKey({ name, timeZone, isOffered, rotate }: RotateApiKey
   const router = useRouter();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [state, formAction, isPending] = useActionState(rotate, null);
+  const { state, isPending, formProps } = useKeptForm(rotate);
   const created = state && "key" in state ? state : null;
   const problem = state && "problem" in state ? state.problem : null;
   const isAboutExpiry = problem === "expiry_past" || problem === "expiry_invalid";
-
-  // React empties a form after its action; sent this way, it keeps what was chosen until a key is made.
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    startTransition(() => formAction(form));
-  };
 
   return (
     <>
@@ -55,7 +49,7 @@ export function RotateApiKey({ name, timeZone, isOffered, rotate }: RotateApiKey
             aria-describedby={`${id}-description`}
             className="m-auto w-[min(28rem,calc(100vw-2rem))] rounded-xl bg-overlay p-5 text-foreground shadow-overlay backdrop:bg-backdrop"
           >
-            <form action={formAction} onSubmit={submit}>
+            <form {...formProps}>
               <h2 id={`${id}-title`} className="text-base font-semibold wrap-anywhere">
                 {t("rotate.title", { name })}
               </h2>

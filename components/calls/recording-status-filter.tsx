@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { useTranslations } from "next-intl";
+import { ChoiceLinks } from "@/components/ui/choice-links";
 import type { MissingRecordingStatus } from "@/lib/calls/missing-recording-statuses";
 
 type RecordingStatusFilterProps = { current: MissingRecordingStatus; links: { status: MissingRecordingStatus; href: string }[] };
@@ -7,18 +7,6 @@ type RecordingStatusFilterProps = { current: MissingRecordingStatus; links: { st
 /** Narrows the list of calls to recordings that were given up, or to those still on their way. */
 export function RecordingStatusFilter({ current, links }: RecordingStatusFilterProps) {
   const t = useTranslations("calls");
-  return (
-    <nav aria-label={t("filter")} className="mb-3 flex w-fit rounded-lg border border-border p-0.5">
-      {links.map(({ status, href }) => (
-        <Link
-          key={status}
-          href={href}
-          aria-current={status === current ? "true" : undefined}
-          className="rounded-md px-2.5 py-1 text-muted hover:text-foreground aria-[current]:bg-default aria-[current]:text-foreground"
-        >
-          {t(`statuses.${status}`)}
-        </Link>
-      ))}
-    </nav>
-  );
+  const choices = links.map(({ status, href }) => ({ label: t(`statuses.${status}`), href, isCurrent: status === current }));
+  return <ChoiceLinks label={t("filter")} choices={choices} className="mb-3 w-fit" />;
 }

@@ -1,11 +1,12 @@
 "use client";
 
-import { Button } from "@heroui/react/button";
 import { inputVariants, textAreaVariants } from "@heroui/styles";
 import { useFormatter, useTranslations } from "next-intl";
-import { type FormEvent, startTransition, useActionState, useRef } from "react";
+import { useRef } from "react";
 import { FormField } from "@/components/ui/form-field";
 import { FormProblem } from "@/components/ui/form-problem";
+import { SaveRow } from "@/components/ui/save-row";
+import { useKeptForm } from "@/components/ui/use-kept-form";
 import type { CampaignInput, CampaignInputProblem } from "@/lib/campaigns/campaign-input";
 import type { TimeZoneOption } from "@/lib/campaigns/list-time-zones";
 import { ConfirmRetention, type UnconfirmedRetention } from "./confirm-retention";
@@ -31,7 +32,7 @@ export function CampaignForm({ action, campaign, defaultPassingScore, installati
   const t = useTranslations("campaigns.form");
   const format = useFormatter();
   const form = useRef<HTMLFormElement>(null);
-  const [state, formAction, isPending] = useActionState(action, null);
+  const { state, isPending, formProps, send } = useKeptForm(action);
   const errors = state?.status === "invalid" ? state.errors : {};
   const wordOf = (field: keyof CampaignInput) => {
     const problem = errors[field];
@@ -40,12 +41,6 @@ export function CampaignForm({ action, campaign, defaultPassingScore, installati
     return error === null ? t("failed") : t(`errors.${error}`, { address });
   };
 
-  // React empties a form after its action; sent this way, it keeps what was typed. Without script the action alone does.
-  const send = (fields: FormData) => startTransition(() => formAction(fields));
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    send(new FormData(event.currentTarget));
-  };
   const confirmRetention = (retentionDays: number) => {
     const fields = new FormData(form.current ?? undefined);
     fields.set("confirmedRetentionDays", String(retentionDays));
@@ -54,7 +49,7 @@ export function CampaignForm({ action, campaign, defaultPassingScore, installati
 
   return (
     <>
-      <form ref={form} action={formAction} onSubmit={submit} className="flex flex-col gap-4">
+      <form ref={form} {...formProps} className="flex flex-col gap-4">
         {state?.status === "failed" && <FormProblem>{t("failed")}</FormProblem>}
         <FormField label={t("name")} error={wordOf("name")}>
           {(wiring) => (
@@ -128,14 +123,11 @@ export function CampaignForm({ action, campaign, defaultPassingScore, installati
             />
           )}
         </FormField>
-        <div className="flex flex-wrap items-center gap-3">
-          <Button type="submit" isPending={isPending}>
-            {campaign === null ? t("create") : t("save")}
-          </Button>
-          <span role="status" className="text-success-soft-foreground">
-            {state?.status === "saved" && !isPending && t("saved")}
-          </span>
-        </div>
+        <SaveRow
+          label={campaign === null ? t("create") : t("save")}
+          isPending={isPending}
+          savedLabel={state?.status === "saved" ? t("saved") : null}
+        />
       </form>
       {campaign !== null && (
         <ConfirmRetention unconfirmed={state?.status === "unconfirmed" ? state : null} isPending={isPending} onConfirm={confirmRetention} />

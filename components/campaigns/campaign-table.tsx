@@ -1,8 +1,8 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { ForwardLinks } from "@/components/data-table/forward-links";
 import { SourceHealthChip } from "@/components/source-health/source-health-chip";
-import { ButtonLink } from "@/components/ui/button-link";
 import { TimeWithZone } from "@/components/ui/time-with-zone";
 import type { CampaignListItem } from "@/lib/campaigns/list-campaigns";
 import { ArchivedChip } from "./archived-chip";
@@ -40,20 +40,7 @@ export function CampaignTable({ campaigns, path, firstHref, nextHref, hasHealth 
           ))}
         </tbody>
       </table>
-      {(firstHref || nextHref) && (
-        <nav aria-label={t("pages")} className="flex justify-end gap-2 border-t border-separator px-4 py-2">
-          {firstHref && (
-            <ButtonLink href={firstHref} size="sm" variant="ghost">
-              {t("firstPage")}
-            </ButtonLink>
-          )}
-          {nextHref && (
-            <ButtonLink href={nextHref} size="sm" variant="outline">
-              {t("nextPage")}
-            </ButtonLink>
-          )}
-        </nav>
-      )}
+      <ForwardLinks label={t("pages")} firstHref={firstHref} nextHref={nextHref} />
     </>
   );
 }

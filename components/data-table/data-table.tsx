@@ -85,7 +85,7 @@ export function DataTable<Row extends RowData>({ table, render, caption, sortLin
 }
 
 function SortHeader({ link, children }: { link: SortLink; children: ReactNode }) {
-  const t = useTranslations("tasks");
+  const t = useTranslations("ui.sorted");
   const Icon = link.direction === "ascending" ? ArrowUp : link.direction === "descending" ? ArrowDown : ChevronsUpDown;
   return (
     <Link
@@ -97,7 +97,7 @@ function SortHeader({ link, children }: { link: SortLink; children: ReactNode })
     >
       {children}
       <Icon aria-hidden className={`size-3.5 ${link.direction ? "text-accent" : "opacity-60"}`} />
-      {link.direction && <span className="sr-only">{t(link.direction === "ascending" ? "sortedAscending" : "sortedDescending")}</span>}
+      {link.direction && <span className="sr-only">{t(link.direction)}</span>}
     </Link>
   );
 }

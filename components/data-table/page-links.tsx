@@ -12,7 +12,7 @@ type PageLinksProps = {
 
 /** The way through a list whose pages are found by what they hold, not by number. */
 export function PageLinks({ firstHref, previousHref, nextHref, sizes }: PageLinksProps) {
-  const t = useTranslations("tasks.pages");
+  const t = useTranslations("ui.pages");
   return (
     <nav
       aria-label={t("label")}

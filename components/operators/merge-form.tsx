@@ -3,8 +3,8 @@
 import { Button } from "@heroui/react/button";
 import { GitMerge } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, startTransition, useActionState } from "react";
 import { FormProblem } from "@/components/ui/form-problem";
+import { useKeptForm } from "@/components/ui/use-kept-form";
 import type { MergePreview } from "@/lib/operators/merging/preview-merge";
 import type { OperatorAction } from "./operator-form-state";
 import { OperatorProblemText } from "./operator-problem-text";
@@ -12,14 +12,9 @@ import { OperatorProblemText } from "./operator-problem-text";
 /** Merges what the preview shows; where both have an account, once it is said which stays. */
 export function MergeForm({ action, preview }: { action: OperatorAction; preview: MergePreview }) {
   const t = useTranslations("operators.merge");
-  const [state, formAction, isPending] = useActionState(action, null);
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    startTransition(() => formAction(form));
-  };
+  const { state, isPending, formProps } = useKeptForm(action);
   return (
-    <form action={formAction} onSubmit={submit} className="mt-4 flex flex-col gap-3">
+    <form {...formProps} className="mt-4 flex flex-col gap-3">
       {state?.status === "refused" && (
         <FormProblem>
           <OperatorProblemText problem={state.problem} />

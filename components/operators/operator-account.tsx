@@ -1,10 +1,10 @@
 "use client";
 
-import { Button } from "@heroui/react/button";
 import { useTranslations } from "next-intl";
-import { type FormEvent, startTransition, useActionState } from "react";
 import { FormField } from "@/components/ui/form-field";
 import { NativeSelect } from "@/components/ui/native-select";
+import { SaveRow } from "@/components/ui/save-row";
+import { useKeptForm } from "@/components/ui/use-kept-form";
 import type { LinkableUser } from "@/lib/operators/list-linkable-users";
 import type { OperatorAction } from "./operator-form-state";
 import { OperatorProblemText } from "./operator-problem-text";
@@ -14,18 +14,12 @@ type OperatorAccountProps = { action: OperatorAction; user: LinkableUser | null;
 /** Which agent's account sees the operator's calls as its own. */
 export function OperatorAccount({ action, user, users }: OperatorAccountProps) {
   const t = useTranslations("operators.account");
-  const [state, formAction, isPending] = useActionState(action, null);
+  const { state, isPending, formProps } = useKeptForm(action);
   // The one who is linked, even where the viewer could not choose them.
   const offered = user && !users.some(({ id }) => id === user.id) ? [user, ...users] : users;
 
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    startTransition(() => formAction(form));
-  };
-
   return (
-    <form action={formAction} onSubmit={submit} className="flex flex-col gap-3 p-4">
+    <form {...formProps} className="flex flex-col gap-3 p-4">
       <FormField label={t("label")} help={t("help")} error={state?.status === "refused" && <OperatorProblemText problem={state.problem} />}>
         {(wiring) => (
           <NativeSelect {...wiring} key={user?.id} name="user" defaultValue={user?.id ?? ""}>
@@ -38,14 +32,7 @@ export function OperatorAccount({ action, user, users }: OperatorAccountProps) {
           </NativeSelect>
         )}
       </FormField>
-      <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" variant="outline" isPending={isPending}>
-          {t("save")}
-        </Button>
-        <span role="status" className="text-success-soft-foreground">
-          {state?.status === "saved" && !isPending && t("saved")}
-        </span>
-      </div>
+      <SaveRow label={t("save")} isPending={isPending} savedLabel={state?.status === "saved" ? t("saved") : null} variant="outline" />
     </form>
   );
 }

@@ -4,9 +4,10 @@ import { Button } from "@heroui/react/button";
 import { inputVariants } from "@heroui/styles";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type FormEvent, startTransition, useActionState, useRef } from "react";
+import { useActionState, useRef } from "react";
 import { FormField } from "@/components/ui/form-field";
 import { FormProblem } from "@/components/ui/form-problem";
+import { useKeptForm } from "@/components/ui/use-kept-form";
 import type { OperatorAlias } from "@/lib/operators/get-operator";
 import type { OperatorAction } from "./operator-form-state";
 import { OperatorProblemText } from "./operator-problem-text";
@@ -86,23 +87,17 @@ function RemovableAliases({ aliases, remove }: { aliases: OperatorAlias[]; remov
 function AddAlias({ operatorId, add }: { operatorId: string; add: OperatorAction }) {
   const t = useTranslations("operators.aliases");
   const form = useRef<HTMLFormElement>(null);
-  const [state, formAction, isPending] = useActionState(async (...input: Parameters<OperatorAction>) => {
+  const { state, isPending, formProps } = useKeptForm(async (...input: Parameters<OperatorAction>) => {
     const result = await add(...input);
     if (result?.status === "saved") form.current?.reset();
     return result;
-  }, null);
+  });
   const problem = state?.status === "refused" ? state.problem : null;
 
-  // React empties a form after its action; sent this way, it keeps what was typed until it is taken.
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    startTransition(() => formAction(data));
-  };
   const mergeHref = (otherId: string) => `/dashboard/operators/merge?source=${otherId}&target=${operatorId}`;
 
   return (
-    <form ref={form} action={formAction} onSubmit={submit} className="flex items-start gap-2">
+    <form ref={form} {...formProps} className="flex items-start gap-2">
       <FormField
         label={<span className="sr-only">{t("label")}</span>}
         error={problem && <OperatorProblemText problem={problem} mergeHref={mergeHref} />}

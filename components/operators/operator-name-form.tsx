@@ -1,10 +1,10 @@
 "use client";
 
-import { Button } from "@heroui/react/button";
 import { inputVariants } from "@heroui/styles";
 import { useTranslations } from "next-intl";
-import { type FormEvent, startTransition, useActionState } from "react";
 import { FormField } from "@/components/ui/form-field";
+import { SaveRow } from "@/components/ui/save-row";
+import { useKeptForm } from "@/components/ui/use-kept-form";
 import type { OperatorAction } from "./operator-form-state";
 import { OperatorProblemText } from "./operator-problem-text";
 
@@ -17,19 +17,12 @@ type OperatorNameFormProps = {
 /** The name of an operator. What was typed stays when it is not taken, and a name that is another's leads to them. */
 export function OperatorNameForm({ action, operator }: OperatorNameFormProps) {
   const t = useTranslations("operators.form");
-  const [state, formAction, isPending] = useActionState(action, null);
+  const { state, isPending, formProps } = useKeptForm(action);
   const problem = state?.status === "refused" ? state.problem : null;
   const mergeHref = operator && ((otherId: string) => `/dashboard/operators/merge?source=${operator.id}&target=${otherId}`);
 
-  // React empties a form after its action; sent this way, it keeps what was typed. Without script the action alone does.
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    startTransition(() => formAction(form));
-  };
-
   return (
-    <form action={formAction} onSubmit={submit} className="flex flex-col gap-3 p-4">
+    <form {...formProps} className="flex flex-col gap-3 p-4">
       <FormField
         label={t("name")}
         help={operator ? t("nameHelp") : t("newNameHelp")}
@@ -48,14 +41,12 @@ export function OperatorNameForm({ action, operator }: OperatorNameFormProps) {
           />
         )}
       </FormField>
-      <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" variant={operator ? "outline" : "primary"} isPending={isPending}>
-          {operator ? t("save") : t("create")}
-        </Button>
-        <span role="status" className="text-success-soft-foreground">
-          {state?.status === "saved" && !isPending && t("saved")}
-        </span>
-      </div>
+      <SaveRow
+        label={operator ? t("save") : t("create")}
+        isPending={isPending}
+        savedLabel={state?.status === "saved" ? t("saved") : null}
+        variant={operator ? "outline" : "primary"}
+      />
     </form>
   );
 }

@@ -3,6 +3,7 @@
 import { inputVariants } from "@heroui/styles";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
+import { operatorMatchKey } from "@/lib/operators/operator-match-key";
 import type { AssignableCampaign } from "@/lib/users/list-assignable-campaigns";
 
 /** From here on one looks for a campaign rather than reading all of them. */
@@ -22,7 +23,7 @@ export function CampaignChecklist({ campaigns, chosenIds, error }: CampaignCheck
     if (!next.delete(campaignId)) next.add(campaignId);
     setChosen(next);
   };
-  const matches = (name: string) => fold(name).includes(fold(text));
+  const matches = (name: string) => operatorMatchKey(name).includes(operatorMatchKey(text));
   return (
     <fieldset aria-describedby={`${id}-help`} className="min-w-0">
       <legend className="mb-1 flex w-full items-baseline justify-between gap-3 text-sm font-medium">
@@ -69,8 +70,4 @@ export function CampaignChecklist({ campaigns, chosenIds, error }: CampaignCheck
       </p>
     </fieldset>
   );
-}
-
-function fold(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
 }

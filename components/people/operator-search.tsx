@@ -1,15 +1,11 @@
 "use client";
 
-import { ComboBox } from "@heroui/react/combo-box";
-import { Input } from "@heroui/react/input";
-import { ListBox } from "@heroui/react/list-box";
-import { ListBoxItem } from "@heroui/react/list-box-item";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useState } from "react";
+import { SuggestionBox } from "@/components/ui/suggestion-box";
+import { useSuggestions } from "@/components/ui/use-suggestions";
 import type { LinkableOperator } from "@/lib/users/list-linkable-operators";
 import type { SuggestLinkableOperators } from "./operator-field";
-
-const TYPING_MS = 200;
 
 type OperatorSearchProps = { suggest: SuggestLinkableOperators; onChoose: (operator: LinkableOperator) => void; onLeave: () => void };
 
@@ -17,53 +13,21 @@ type OperatorSearchProps = { suggest: SuggestLinkableOperators; onChoose: (opera
 export function OperatorSearch({ suggest, onChoose, onLeave }: OperatorSearchProps) {
   const t = useTranslations("people.form");
   const [text, setText] = useState("");
-  const found = useSuggestions(text, suggest);
-  const choose = (id: unknown) => {
-    const operator = found.find((one) => one.id === id);
-    if (operator) onChoose(operator);
-  };
+  const found = useSuggestions(text, suggest) ?? [];
   return (
-    <ComboBox
-      aria-label={t("operator")}
-      inputValue={text}
-      onInputChange={setText}
-      value={null}
-      onChange={choose}
-      onBlur={onLeave}
+    <SuggestionBox
+      label={t("operator")}
+      placeholder={t("operatorChoose")}
+      noneFound={t("operatorNone")}
+      text={text}
+      onType={setText}
       items={found}
-      menuTrigger="focus"
-      allowsEmptyCollection
-      autoFocus
+      onChoose={onChoose}
+      onLeave={onLeave}
+      className="h-9 w-full"
       fullWidth
-      // The server has narrowed them down, without regard to accents.
-      defaultFilter={() => true}
     >
-      <ComboBox.InputGroup>
-        <Input placeholder={t("operatorChoose")} className="h-9 w-full" />
-        <ComboBox.Trigger />
-      </ComboBox.InputGroup>
-      <ComboBox.Popover>
-        <ListBox<LinkableOperator> renderEmptyState={() => <p className="px-3 py-2 text-muted">{t("operatorNone")}</p>}>
-          {({ id, name }) => (
-            <ListBoxItem id={id} textValue={name}>
-              {name}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </ComboBox.Popover>
-    </ComboBox>
+      {({ name }) => name}
+    </SuggestionBox>
   );
-}
-
-function useSuggestions(text: string, suggest: SuggestLinkableOperators): LinkableOperator[] {
-  const [found, setFound] = useState<LinkableOperator[]>([]);
-  useEffect(() => {
-    let isCurrent = true;
-    const timer = setTimeout(() => suggest(text).then((operators) => isCurrent && setFound(operators)), text === "" ? 0 : TYPING_MS);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [text, suggest]);
-  return found;
 }

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import { ForwardLinks } from "@/components/data-table/forward-links";
 import { RowLink } from "@/components/data-table/row-link";
-import { ButtonLink } from "@/components/ui/button-link";
 import { TimeWithZone } from "@/components/ui/time-with-zone";
 import type { UserListItem } from "@/lib/users/list-users";
 import { PersonStateChip } from "./person-state-chip";
@@ -53,20 +53,7 @@ export function PeopleTable({ people, ownId, path, firstHref, nextHref }: People
           ))}
         </tbody>
       </table>
-      {(firstHref || nextHref) && (
-        <nav aria-label={t("pages")} className="flex justify-end gap-2 border-t border-separator px-3 py-2">
-          {firstHref && (
-            <ButtonLink href={firstHref} size="sm" variant="ghost">
-              {t("firstPage")}
-            </ButtonLink>
-          )}
-          {nextHref && (
-            <ButtonLink href={nextHref} size="sm" variant="outline">
-              {t("nextPage")}
-            </ButtonLink>
-          )}
-        </nav>
-      )}
+      <ForwardLinks label={t("pages")} firstHref={firstHref} nextHref={nextHref} />
     </>
   );
 }

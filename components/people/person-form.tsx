@@ -1,11 +1,12 @@
 "use client";
 
-import { Button } from "@heroui/react/button";
 import { inputVariants } from "@heroui/styles";
 import { useTranslations } from "next-intl";
-import { type FormEvent, startTransition, useActionState, useState } from "react";
+import { useState } from "react";
 import { FormField } from "@/components/ui/form-field";
 import { FormProblem } from "@/components/ui/form-problem";
+import { SaveRow } from "@/components/ui/save-row";
+import { useKeptForm } from "@/components/ui/use-kept-form";
 import type { Role } from "@/db/enums";
 import type { AssignableCampaign } from "@/lib/users/list-assignable-campaigns";
 import type { LinkableOperator } from "@/lib/users/list-linkable-operators";
@@ -34,7 +35,7 @@ export function PersonForm({ peoplePath, ...props }: PersonFormProps) {
 function PersonFields({ action, person, campaigns, suggestOperators, peoplePath, onAnother }: PersonFormProps & { onAnother: () => void }) {
   const t = useTranslations("people.form");
   const tConflicts = useTranslations("people.conflicts");
-  const [state, formAction, isPending] = useActionState(action, null);
+  const { state, isPending, formProps } = useKeptForm(action);
   const [role, setRole] = useState<Role>(person?.role ?? "auditor");
   const refusal = state?.status === "refused" ? state.reason : null;
   const wordOf = (field: keyof InvitationInput): string | null => {
@@ -45,17 +46,10 @@ function PersonFields({ action, person, campaigns, suggestOperators, peoplePath,
     return error === undefined ? null : error === null ? t("failed") : t(`errors.${error}`);
   };
 
-  // React empties a form after its action; sent this way, it keeps what was typed. Without script the action alone does.
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    startTransition(() => formAction(form));
-  };
-
   if (state?.status === "invited")
     return <InvitationReady name={state.name} link={state.link} personHref={`${peoplePath}/${state.userId}`} onAnother={onAnother} />;
   return (
-    <form action={formAction} onSubmit={submit} className="flex flex-col gap-4">
+    <form {...formProps} className="flex flex-col gap-4">
       {state?.status === "failed" && <FormProblem>{t("failed")}</FormProblem>}
       <FormField label={t("name")} error={wordOf("name")}>
         {(wiring) => (
@@ -89,14 +83,11 @@ function PersonFields({ action, person, campaigns, suggestOperators, peoplePath,
       <RoleField role={role} onChange={setRole} isOwn={person?.isOwn ?? false} error={wordOf("role")} />
       {role !== "admin" && <CampaignChecklist campaigns={campaigns} chosenIds={person?.campaignIds ?? []} error={wordOf("campaignIds")} />}
       {role === "agent" && <OperatorField linked={person?.operator ?? null} suggest={suggestOperators} error={wordOf("operatorId")} />}
-      <div className="flex flex-wrap items-center gap-3">
-        <Button type="submit" isPending={isPending}>
-          {person === null ? t("submitInvite") : t("save")}
-        </Button>
-        <span role="status" className="text-success-soft-foreground">
-          {state?.status === "saved" && !isPending && t("saved")}
-        </span>
-      </div>
+      <SaveRow
+        label={person === null ? t("submitInvite") : t("save")}
+        isPending={isPending}
+        savedLabel={state?.status === "saved" ? t("saved") : null}
+      />
     </form>
   );
 }

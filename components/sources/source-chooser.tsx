@@ -2,8 +2,8 @@
 
 import { Button } from "@heroui/react/button";
 import { useTranslations } from "next-intl";
-import { type FormEvent, startTransition, useActionState } from "react";
 import { FormProblem } from "@/components/ui/form-problem";
+import { useKeptForm } from "@/components/ui/use-kept-form";
 import type { OfferedSource } from "@/lib/campaigns/offered-sources";
 import { ConfirmSource, type UnconfirmedSource } from "./confirm-source";
 
@@ -21,15 +21,9 @@ export function SourceChooser({ action, sources, timeZone }: SourceChooserProps)
   const t = useTranslations("audioSources");
   const tSources = useTranslations("sources");
   const tForm = useTranslations("campaigns.form");
-  const [state, formAction, isPending] = useActionState(action, null);
+  const { state, isPending, formProps, send } = useKeptForm(action);
   const unconfirmed = state?.problem === "in_use" ? state : null;
 
-  // React empties a form after its action; sent this way, the choice stands while it is asked about. Without script the action alone does.
-  const send = (fields: FormData) => startTransition(() => formAction(fields));
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    send(new FormData(event.currentTarget));
-  };
   const confirmSource = (source: OfferedSource) => {
     const fields = new FormData();
     fields.set("source", source);
@@ -39,7 +33,7 @@ export function SourceChooser({ action, sources, timeZone }: SourceChooserProps)
 
   return (
     <>
-      <form action={formAction} onSubmit={submit} className="flex max-w-2xl flex-col gap-4">
+      <form {...formProps} className="flex max-w-2xl flex-col gap-4">
         {state && !unconfirmed && (
           <FormProblem>{state.problem === "failed" ? tForm("failed") : tForm("errors.unknown_source", { address: "" })}</FormProblem>
         )}

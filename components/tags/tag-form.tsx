@@ -3,9 +3,10 @@
 import { Button } from "@heroui/react/button";
 import { inputVariants } from "@heroui/styles";
 import { useTranslations } from "next-intl";
-import { type FormEvent, startTransition, useActionState, useEffect } from "react";
+import { useEffect } from "react";
 import { FormField } from "@/components/ui/form-field";
 import { FormProblem } from "@/components/ui/form-problem";
+import { useKeptForm } from "@/components/ui/use-kept-form";
 import type { TagConflict, TagInput, TagInputError } from "@/lib/tags/tag-input";
 
 /** `id` is of the tag that was saved. */
@@ -28,7 +29,7 @@ type TagFormProps = {
 /** Name of a tag, and when a call deserves it. What was typed stays when it is not taken. */
 export function TagForm({ action, tag, onSaved, onCancel }: TagFormProps) {
   const t = useTranslations("tags");
-  const [state, formAction, isPending] = useActionState(action, null);
+  const { state, isPending, formProps } = useKeptForm(action);
   const errors = state?.status === "invalid" ? state.errors : {};
   const madeId = tag === null && state?.status === "saved" ? state.id : null;
 
@@ -36,15 +37,8 @@ export function TagForm({ action, tag, onSaved, onCancel }: TagFormProps) {
     if (state?.status === "saved") onSaved?.();
   }, [state, onSaved]);
 
-  // React empties a form after its action; sent this way, it keeps what was typed. Without script the action alone does.
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    startTransition(() => formAction(form));
-  };
-
   return (
-    <form key={madeId} action={formAction} onSubmit={submit} className="flex flex-col gap-3 p-4">
+    <form key={madeId} {...formProps} className="flex flex-col gap-3 p-4">
       {state?.status === "failed" && <FormProblem>{t("failed")}</FormProblem>}
       <div className="flex flex-col gap-4 md:flex-row md:items-start">
         <FormField label={t("name")} error={errors.name && t(`errors.${errors.name}`)} className="min-w-0 md:w-64">

@@ -3,9 +3,11 @@
 import { inputVariants } from "@heroui/styles";
 import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useId, useRef, useState, useTransition } from "react";
+import { useCallback, useEffect, useId, useRef, useState, useTransition } from "react";
 import { JobProgress } from "@/components/jobs/job-progress";
 import { FormProblem } from "@/components/ui/form-problem";
+import { useSuggestions } from "@/components/ui/use-suggestions";
+import { tagMatchKey } from "@/lib/tags/tag-match-key";
 import type { BulkActions, BulkKind, BulkOutcome, BulkSelection } from "./bulk-actions";
 
 type BulkDialogProps = {
@@ -18,8 +20,6 @@ type BulkDialogProps = {
 };
 
 type Target = { id: string; name: string; note?: string };
-
-const TYPING_MS = 200;
 
 /** Asks with what a job is to be done, orders it, and shows how far it has come. */
 export function BulkDialog({ kind, count, selection, actions, onClose }: BulkDialogProps) {
@@ -86,7 +86,11 @@ type TargetChooserProps = { kind: BulkKind; actions: BulkActions; value: string;
 function TargetChooser({ kind, actions, value, onChange }: TargetChooserProps) {
   const t = useTranslations("tasks.selection");
   const [text, setText] = useState("");
-  const targets = useTargets(kind, actions, text);
+  const find = useCallback(
+    (wanted: string): Promise<Target[]> => (kind === "assign_operator" ? actions.suggestOperators(wanted) : findTags(actions, wanted)),
+    [kind, actions],
+  );
+  const targets = useSuggestions(text, find);
   return (
     <div className="mt-3 flex flex-col gap-2">
       <input
@@ -122,31 +126,10 @@ function TargetChooser({ kind, actions, value, onChange }: TargetChooserProps) {
   );
 }
 
-/** Undefined until the first answer. */
-function useTargets(kind: BulkKind, actions: BulkActions, text: string): Target[] | undefined {
-  const [targets, setTargets] = useState<Target[]>();
-  useEffect(() => {
-    let isCurrent = true;
-    const find = async () => {
-      const found = kind === "assign_operator" ? await actions.suggestOperators(text) : await findTags(actions, text);
-      if (isCurrent) setTargets(found);
-    };
-    const timer = setTimeout(find, text === "" ? 0 : TYPING_MS);
-    return () => {
-      isCurrent = false;
-      clearTimeout(timer);
-    };
-  }, [kind, actions, text]);
-  return targets;
-}
-
 async function findTags(actions: BulkActions, text: string): Promise<Target[]> {
-  const wanted = plain(text);
+  const wanted = tagMatchKey(text);
   const tags = await actions.listTags();
-  return tags.filter(({ name }) => plain(name).includes(wanted)).map(({ id, name, campaignName }) => ({ id, name, note: campaignName }));
-}
-
-/** Without case and accents. */
-function plain(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().trim();
+  return tags
+    .filter(({ name }) => tagMatchKey(name).includes(wanted))
+    .map(({ id, name, campaignName }) => ({ id, name, note: campaignName }));
 }

@@ -68,7 +68,7 @@ function ofWorkday(until: Date, daysAgo: number, dice: Dice): Date {
 }
 
 /** A uuid that is the same in every run. */
-export function fixedId(kind: string, index: number): string {
+function fixedId(kind: string, index: number): string {
   const hex = createHash("sha256").update(`${kind}${index}`).digest("hex");
   return `0199a1b2-${hex.slice(0, 4)}-7${hex.slice(4, 7)}-8${hex.slice(7, 10)}-${hex.slice(10, 22)}`;
 }

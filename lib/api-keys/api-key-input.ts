@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { typedName } from "@/lib/typed-name";
 import { API_KEY_EXPIRY_ERRORS, apiKeyExpiry } from "./api-key-expiry";
 
 export const API_KEY_NAME_MAX_LENGTH = 120;
@@ -11,15 +12,8 @@ export type ApiKeyInputError = (typeof API_KEY_INPUT_ERRORS)[number];
 export function apiKeyInput({ timeZone, now }: { timeZone: string; now: Date }) {
   return z
     .object({
-      name: z
-        .string()
-        .transform((text) => text.replace(/\p{Cc}+/gu, " "))
-        .pipe(z.string().trim().min(1, code("name_missing")).max(API_KEY_NAME_MAX_LENGTH, code("name_too_long"))),
+      name: typedName({ maxLength: API_KEY_NAME_MAX_LENGTH }),
       expiresOn: apiKeyExpiry({ timeZone, now }),
     })
     .transform(({ name, expiresOn }) => ({ name, expiresAt: expiresOn }));
-}
-
-function code(error: ApiKeyInputError): { error: ApiKeyInputError } {
-  return { error };
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { typedName } from "@/lib/typed-name";
 import { OFFERED_SOURCES } from "./offered-sources";
 
 export const CAMPAIGN_NAME_MAX_LENGTH = 120;
@@ -21,10 +22,7 @@ export const CAMPAIGN_INPUT_ERRORS = [
 ] as const;
 export type CampaignInputError = (typeof CAMPAIGN_INPUT_ERRORS)[number];
 
-const name = z
-  .string()
-  .transform(withoutControlCharacters)
-  .pipe(z.string().trim().min(1, code("name_missing")).max(CAMPAIGN_NAME_MAX_LENGTH, code("name_too_long")));
+const name = typedName({ maxLength: CAMPAIGN_NAME_MAX_LENGTH });
 const description = z
   .string()
   .transform((text) => text.replaceAll("\0", ""))
@@ -83,10 +81,6 @@ export function toCampaignInputProblem(issue: z.core.$ZodIssue): CampaignInputPr
 
 function code(error: CampaignInputError): { error: CampaignInputError } {
   return { error };
-}
-
-function withoutControlCharacters(text: string): string {
-  return text.replace(/\p{Cc}+/gu, " ");
 }
 
 function isTimeZone(name: string): boolean {

@@ -4,6 +4,7 @@ import type { Channel, Source } from "@/db/enums";
 import { campaignSources, campaigns } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 import { canSeeReception } from "@/lib/calls/can-see-reception";
+import { likePattern } from "@/lib/like-pattern";
 import { MAX_PAGE_SIZE, type Page } from "@/lib/pagination";
 import { listSourceAlarms } from "@/lib/source-health/list-source-alarms";
 import { type SourceHealthState, sourceHealthState } from "@/lib/source-health/source-health-state";
@@ -86,7 +87,7 @@ export async function listCampaigns(input: ListCampaignsInput): Promise<Page<Cam
 function matches(search: string) {
   if (search === "") return undefined;
   const number = Number(/^#?\s*(\d+)$/.exec(search)?.[1] ?? Number.NaN);
-  const byName = ilike(campaigns.name, `%${search.replaceAll("\0", "").replace(/[\\%_]/g, "\\$&")}%`);
+  const byName = ilike(campaigns.name, likePattern(search));
   return isCampaignId(number) ? or(byName, eq(campaigns.id, number)) : byName;
 }
 

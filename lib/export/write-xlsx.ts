@@ -3,7 +3,7 @@ import type { ExportCell, ExportTable } from "./cell";
 import { CONTENT_TYPES, RELATIONS, STYLES, WORKBOOK, WORKBOOK_RELATIONS } from "./xlsx-parts";
 
 /** What a sheet holds (ECMA-376; Excel's own limit), its head included. */
-export const MAX_XLSX_ROWS = 1_048_576;
+const MAX_XLSX_ROWS = 1_048_576;
 
 const SHEET_START =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><sheetData>';

@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import type { OperatorOrigin } from "@/db/enums";
 import { operatorAliases, operators, tasks, users } from "@/db/schema";
 import type { Actor } from "@/lib/auth/viewer";
+import { likePattern } from "@/lib/like-pattern";
 import { MAX_PAGE_SIZE, type Page } from "@/lib/pagination";
 import type { SortOrder } from "@/lib/tasks/task-filters";
 import { canSortByLastCall } from "./can-sort-by-last-call";
@@ -119,7 +120,7 @@ function sortFor(viewer: Actor, sort: OperatorSort): OperatorSort {
 
 function named(text: string): SQL | undefined {
   if (text === "") return undefined;
-  const pattern = `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+  const pattern = likePattern(text);
   const aliased = db
     .select({ id: operatorAliases.operatorId })
     .from(operatorAliases)

@@ -3,10 +3,10 @@ import { isExtension } from "./is-extension";
 import { operatorMatchKey } from "./operator-match-key";
 import { tidyOperatorName } from "./tidy-operator-name";
 
-export const OPERATOR_NAME_MAX_LENGTH = 120;
+const OPERATOR_NAME_MAX_LENGTH = 120;
 
 /** Codes instead of sentences: the screen and the command line each say them in their own words. */
-export const OPERATOR_INPUT_ERRORS = ["name_missing", "name_too_long", "name_is_extension"] as const;
+const OPERATOR_INPUT_ERRORS = ["name_missing", "name_too_long", "name_is_extension"] as const;
 export type OperatorInputError = (typeof OPERATOR_INPUT_ERRORS)[number];
 
 /** A name that a person gives to an operator, tidied. An extension is none: calls are never matched by it. */

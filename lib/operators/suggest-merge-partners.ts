@@ -2,6 +2,7 @@ import { and, asc, isNull, ne, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { operators } from "@/db/schema";
 import type { Actor } from "@/lib/auth/viewer";
+import { likePattern } from "@/lib/like-pattern";
 import { isEditable, requireOperatorManager, visibleOperators } from "./operator-access";
 import { operatorMatchKey } from "./operator-match-key";
 
@@ -17,7 +18,7 @@ type SuggestMergePartnersInput = {
 /** Operators that one can be merged with, by name; at most 20, of those that the viewer may merge. */
 export async function suggestMergePartners({ viewer, text, exceptId }: SuggestMergePartnersInput): Promise<MergePartner[]> {
   requireOperatorManager(viewer);
-  const pattern = `%${operatorMatchKey(text).replace(/[\\%_]/g, "\\$&")}%`;
+  const pattern = likePattern(operatorMatchKey(text));
   return db
     .select({ id: operators.id, name: operators.name })
     .from(operators)

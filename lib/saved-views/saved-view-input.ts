@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { typedName } from "@/lib/typed-name";
 
-export const SAVED_VIEW_NAME_MAX_LENGTH = 60;
+const SAVED_VIEW_NAME_MAX_LENGTH = 60;
 const QUERY_MAX_LENGTH = 4000;
 
 /** Codes instead of sentences: the screen says them in the reader's language. */
@@ -9,10 +10,7 @@ export type SavedViewInputError = (typeof SAVED_VIEW_INPUT_ERRORS)[number];
 
 /** What a person may say of a view: its name, the list's address after the question mark, and whether others see it. */
 export const savedViewInput = z.object({
-  name: z
-    .string()
-    .transform((text) => text.toWellFormed().replace(/\p{Cc}+/gu, " "))
-    .pipe(z.string().trim().min(1, code("name_missing")).max(SAVED_VIEW_NAME_MAX_LENGTH, code("name_too_long"))),
+  name: typedName({ maxLength: SAVED_VIEW_NAME_MAX_LENGTH }),
   query: z
     .string()
     .max(QUERY_MAX_LENGTH, code("query_too_long"))

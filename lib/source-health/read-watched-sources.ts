@@ -6,7 +6,7 @@ import { HOUR_MS } from "./hour-of-week";
 const RECENT_DELIVERIES = 50;
 const DAY_MS = 24 * HOUR_MS;
 /** From when on a recording that waits is late. */
-export const LATE_RECORDING_MS = HOUR_MS;
+const LATE_RECORDING_MS = HOUR_MS;
 /** More late recordings of a campaign, and more given up by all, are not counted. */
 const MAX_LATE = 200;
 const MAX_UNAVAILABLE = 20_000;

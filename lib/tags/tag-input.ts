@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { tagMatchKey } from "./tag-match-key";
 
-export const TAG_NAME_MAX_LENGTH = 60;
-export const TAG_DESCRIPTION_MAX_LENGTH = 500;
+const TAG_NAME_MAX_LENGTH = 60;
+const TAG_DESCRIPTION_MAX_LENGTH = 500;
 /** More than anybody looks through: the lists of tags have no pages. */
 export const MAX_TAGS_OF_CAMPAIGN = 200;
 

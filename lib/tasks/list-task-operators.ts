@@ -2,6 +2,7 @@ import { and, asc, eq, exists, inArray, isNull, type SQL, sql } from "drizzle-or
 import { db } from "@/db/client";
 import { operators, tasks } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
+import { likePattern } from "@/lib/like-pattern";
 import { operatorMatchKey } from "@/lib/operators/operator-match-key";
 
 export type TaskOperator = { id: string; name: string };
@@ -29,7 +30,7 @@ export async function listTaskOperators({ viewer, text = "", ids, limit = 20 }: 
         isNull(operators.mergedIntoId),
         hasVisibleTasks(viewer),
         ids && inArray(operators.id, ids),
-        name === "" ? undefined : sql`${operators.matchKey} like ${`%${name.replace(/[\\%_]/g, "\\$&")}%`}`,
+        name === "" ? undefined : sql`${operators.matchKey} like ${likePattern(name)}`,
       ),
     )
     .orderBy(asc(operators.matchKey))

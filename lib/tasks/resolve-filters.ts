@@ -2,6 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { SOURCES } from "@/db/enums";
 import { calls, operators } from "@/db/schema";
+import { likePattern } from "@/lib/like-pattern";
 import { operatorMatchKey } from "@/lib/operators/operator-match-key";
 import type { ResolvedFilters } from "./task-conditions";
 import type { TaskFilters } from "./task-filters";
@@ -30,7 +31,7 @@ async function findOperatorsNamed(name: string): Promise<string[]> {
   const named = await db
     .select({ id: operators.id })
     .from(operators)
-    .where(sql`${operators.matchKey} like ${`%${name.replace(/[\\%_]/g, "\\$&")}%`}`);
+    .where(sql`${operators.matchKey} like ${likePattern(name)}`);
   return named.map(({ id }) => id);
 }
 

@@ -7,7 +7,7 @@ import { endUserLinks } from "./end-user-links";
 import { hashLinkSecret, makeLinkSecret } from "./user-link-secret";
 
 /** How long a link can be used. */
-export const USER_LINK_HOURS: Record<UserLinkPurpose, number> = { invitation: 7 * 24, password_reset: 24 };
+const USER_LINK_HOURS: Record<UserLinkPurpose, number> = { invitation: 7 * 24, password_reset: 24 };
 
 /** `secret` is here for the only time: it is not stored, and nobody can show it again. */
 export type CreatedUserLink = { secret: string; purpose: UserLinkPurpose; expiresAt: Date };

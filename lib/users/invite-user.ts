@@ -3,6 +3,7 @@ import { users } from "@/db/schema";
 import { recordAuditEntry } from "@/lib/audit-log/record-audit-entry";
 import { requireAdmin } from "@/lib/auth/require-admin";
 import type { Actor } from "@/lib/auth/viewer";
+import { lockOperatorEdits } from "@/lib/operators/operator-locks";
 import { type CreatedUserLink, insertUserLink } from "./insert-user-link";
 import { setUserCampaigns } from "./set-user-campaigns";
 import { setUserOperator } from "./set-user-operator";
@@ -21,6 +22,7 @@ export async function inviteUser({ actor, ...input }: InvitationInput & { actor:
   const campaignIds = role === "admin" ? [] : input.campaignIds;
   const operatorId = role === "agent" ? input.operatorId : null;
   return db.transaction(async (tx) => {
+    await lockOperatorEdits(tx);
     const [user] = await tx
       .insert(users)
       .values({ email, name, role, passwordHash: null })

@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { operators, users } from "@/db/schema";
 import { requireAdmin } from "@/lib/auth/require-admin";
 import type { Actor } from "@/lib/auth/viewer";
+import { likePattern } from "@/lib/like-pattern";
 import { operatorMatchKey } from "@/lib/operators/operator-match-key";
 
 export type LinkableOperator = { id: string; name: string };
@@ -18,11 +19,7 @@ export async function listLinkableOperators({ actor, text = "" }: { actor: Actor
     .from(operators)
     .leftJoin(users, eq(users.operatorId, operators.id))
     .where(
-      and(
-        isNull(operators.mergedIntoId),
-        isNull(users.id),
-        name === "" ? undefined : sql`${operators.matchKey} like ${`%${name.replace(/[\\%_]/g, "\\$&")}%`}`,
-      ),
+      and(isNull(operators.mergedIntoId), isNull(users.id), name === "" ? undefined : sql`${operators.matchKey} like ${likePattern(name)}`),
     )
     .orderBy(asc(operators.matchKey))
     .limit(MAX_SUGGESTIONS);

@@ -6,6 +6,7 @@ import { campaigns, operators, userCampaigns, users } from "@/db/schema";
 import { foldUserText, userOrderKey, userSearchKey } from "@/db/schema/user-order";
 import { requireAdmin } from "@/lib/auth/require-admin";
 import type { Actor } from "@/lib/auth/viewer";
+import { likePattern } from "@/lib/like-pattern";
 import { MAX_PAGE_SIZE, type Page } from "@/lib/pagination";
 import { toUserSummary, type UserSummary, userColumns } from "./user-columns";
 import type { UserState } from "./user-state";
@@ -74,7 +75,7 @@ const STATE_CONDITIONS: Record<UserState, SQL | undefined> = {
 
 function matches(search: string): SQL | undefined {
   const text = foldUserText(search.replaceAll("\0", "").trim());
-  return text === "" ? undefined : sql`${userSearchKey(users)} like ${`%${text.replace(/[\\%_]/g, "\\$&")}%`}`;
+  return text === "" ? undefined : sql`${userSearchKey(users)} like ${likePattern(text)}`;
 }
 
 async function membershipsOf(userIds: string[]): Promise<Map<string, { campaignNames: string[]; campaignCount: number }>> {

@@ -1,9 +1,11 @@
 import { eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { users } from "@/db/schema";
+import { changesBetween } from "@/lib/audit-log/changes-between";
 import { recordAuditEntry } from "@/lib/audit-log/record-audit-entry";
 import { requireAdmin } from "@/lib/auth/require-admin";
 import type { Actor } from "@/lib/auth/viewer";
+import { lockOperatorEdits } from "@/lib/operators/operator-locks";
 import { lockUserAmongAdmins, refuseLastAdmin } from "./lock-user";
 import { setUserCampaigns } from "./set-user-campaigns";
 import { setUserOperator } from "./set-user-operator";
@@ -22,6 +24,7 @@ export async function updateUser({ actor, id, name, role, ...given }: UpdateUser
   const campaignIds = role === "admin" ? [] : [...new Set(given.campaignIds)].sort((one, other) => one - other);
   const operatorId = role === "agent" ? given.operatorId : null;
   await db.transaction(async (tx) => {
+    await lockOperatorEdits(tx);
     const before = await lockUserAmongAdmins(tx, id);
     const isNewRole = role !== before.role;
     if (isNewRole) refuseLastAdmin(before);
@@ -32,17 +35,11 @@ export async function updateUser({ actor, id, name, role, ...given }: UpdateUser
       .update(users)
       .set({ name, role, ...(isNewRole && { sessionVersion: sql`${users.sessionVersion} + 1` }) })
       .where(eq(users.id, id));
-    const details = changesOf(
+    const details = changesBetween(
       { name: before.name, role: before.role, operatorId: before.operatorId, campaignIds: campaignsBefore },
       { name, role, operatorId, campaignIds },
     );
     if (Object.keys(details).length === 0) return;
     await recordAuditEntry({ actor, action: "user.updated", object: { kind: "user", id, name }, details }, tx);
   });
-}
-
-/** What differs, each with its value before and after. */
-function changesOf(before: Record<string, unknown>, after: Record<string, unknown>): Record<string, { from: unknown; to: unknown }> {
-  const names = Object.keys(after).filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
-  return Object.fromEntries(names.map((key) => [key, { from: before[key], to: after[key] }]));
 }

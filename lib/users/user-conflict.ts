@@ -1,7 +1,7 @@
 import { AppError } from "@/lib/errors";
 
 /** Why a change of a person is refused though the person is there; each with its words in messages/*.json. */
-export const USER_CONFLICTS = ["last_admin", "own_role", "own_account", "operator_taken", "email_taken", "disabled"] as const;
+const USER_CONFLICTS = ["last_admin", "own_role", "own_account", "operator_taken", "email_taken", "disabled"] as const;
 export type UserConflict = (typeof USER_CONFLICTS)[number];
 
 /** A `conflict` with its reason in `details.reason`. */

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { ROLES } from "@/db/enums";
+import { typedName } from "@/lib/typed-name";
 
-export const USER_NAME_MAX_LENGTH = 120;
+const USER_NAME_MAX_LENGTH = 120;
 export const MAX_USER_CAMPAIGNS = 1000;
 
 /** Codes instead of sentences: the screen says them in its own words. */
-export const USER_INPUT_ERRORS = [
+const USER_INPUT_ERRORS = [
   "name_missing",
   "name_too_long",
   "email_invalid",
@@ -17,10 +18,7 @@ export type UserInputError = (typeof USER_INPUT_ERRORS)[number];
 
 const MAX_INTEGER = 2_147_483_647;
 
-const name = z
-  .string(code("name_missing"))
-  .transform((text) => text.replace(/\p{Cc}+/gu, " "))
-  .pipe(z.string().trim().min(1, code("name_missing")).max(USER_NAME_MAX_LENGTH, code("name_too_long")));
+const name = typedName({ maxLength: USER_NAME_MAX_LENGTH });
 
 /** What an admin may say of a person, wherever it is typed. */
 export const userInput = z.object({

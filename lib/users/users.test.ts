@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { db, sqlClient } from "@/db/client";
 import type { Role } from "@/db/enums";
@@ -6,6 +7,7 @@ import { makeCampaign, makeOperator, makeUser } from "@/db/testing/make-task";
 import { findSignedInUser } from "@/lib/auth/find-signed-in-user";
 import { hashPassword } from "@/lib/auth/hash-password";
 import type { Viewer } from "@/lib/auth/viewer";
+import { linkOperatorUser } from "@/lib/operators/link-operator-user";
 import { changePassword, MAX_WRONG_PASSWORDS } from "./change-password";
 import { disableUser } from "./disable-user";
 import { enableUser } from "./enable-user";
@@ -58,6 +60,19 @@ test("an admin belongs to no campaign and only an agent has an operator, whateve
   expect(await getUser({ actor: admin, id })).toMatchObject({ role: "admin", campaigns: [], operatorId: null });
   await update(id, { role: "supervisor", campaignIds: [campaignId, campaignId], operatorId });
   expect(await getUser({ actor: admin, id })).toMatchObject({ role: "supervisor", campaigns: [{ id: campaignId }], operatorId: null });
+});
+
+test("an operator that is given to two people at once, from either side, ends with one of them, and nobody is told worse than of a conflict", async () => {
+  for (const _round of [1, 2, 3, 4, 5]) {
+    const operatorId = await makeOperator();
+    const [one, other] = [await makeUser({ role: "agent" }), await makeUser({ role: "agent" })];
+    const given = await Promise.allSettled([
+      linkOperatorUser({ actor: admin, id: operatorId, userId: one }),
+      update(other, { role: "agent", operatorId }),
+    ]);
+    for (const result of given) if (result.status === "rejected") expect(result.reason).toMatchObject({ code: "conflict" });
+    expect(await db.$count(users, eq(users.operatorId, operatorId))).toBe(1);
+  }
 });
 
 test("a change that changes nothing ends no session and is not told of", async () => {

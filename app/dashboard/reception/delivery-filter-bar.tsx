@@ -1,18 +1,14 @@
 "use client";
 
-import { Button } from "@heroui/react/button";
-import { SearchField } from "@heroui/react/search-field";
-import { SlidersHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { debounce, useQueryStates } from "nuqs";
-import { type ReactNode, useState, useTransition } from "react";
+import { useQueryStates } from "nuqs";
+import { type ReactNode, useTransition } from "react";
 import { DateRangeFilter } from "@/components/ui/date-range-filter";
+import { FilterBar } from "@/components/ui/filter-bar";
 import { FilterSelect } from "@/components/ui/filter-select";
 import { SOURCES, VERDICTS } from "@/db/enums";
 import { DELIVERY_REASONS, REFUSAL_REASONS } from "@/lib/reception/delivery-reasons";
 import { type DeliverySearchParams, deliverySearchParams } from "./search-params";
-
-const TYPING_MS = 300;
 
 type DeliveryFilterBarProps = {
   campaigns: { id: number; name: string }[];
@@ -28,7 +24,6 @@ export function DeliveryFilterBar({ campaigns, apiKeys, isRefusedOnly = false, c
   const t = useTranslations("reception.filters");
   const tLabels = useTranslations();
   const [isPending, startTransition] = useTransition();
-  const [isExpanded, setIsExpanded] = useState(false);
   const [params, setParams] = useQueryStates(deliverySearchParams, { shallow: false, startTransition });
   // Another filter is another list: it begins at its first page.
   const narrow = (change: Partial<DeliverySearchParams>) => setParams({ ...change, after: null, before: null });
@@ -36,27 +31,18 @@ export function DeliveryFilterBar({ campaigns, apiKeys, isRefusedOnly = false, c
   const reasons = isRefusedOnly ? REFUSAL_REASONS : DELIVERY_REASONS;
 
   return (
-    <>
-      <search aria-label={t("label")} className="mb-3 flex flex-wrap items-center gap-2">
-        <SearchField
-          aria-label={t("search")}
-          value={params.q}
-          onChange={(q) => setParams({ q, after: null, before: null }, { limitUrlUpdates: q === "" ? undefined : debounce(TYPING_MS) })}
-          className="min-w-0 flex-1 sm:min-w-48 sm:max-w-72"
-        >
-          <SearchField.Group>
-            <SearchField.SearchIcon />
-            <SearchField.Input placeholder={t("searchShort")} className="min-w-0" />
-            <SearchField.ClearButton />
-          </SearchField.Group>
-        </SearchField>
-        <Button variant="outline" className="lg:hidden" aria-expanded={isExpanded} onPress={() => setIsExpanded(!isExpanded)}>
-          <SlidersHorizontal />
-          <span className="max-sm:sr-only">{t("more")}</span>
-        </Button>
-        <div
-          className={`${isExpanded ? "grid" : "hidden"} w-full grid-cols-2 gap-2 sm:flex sm:flex-wrap lg:contents ${isExpanded ? "" : "sm:hidden"}`}
-        >
+    <FilterBar
+      label={t("label")}
+      search={{
+        label: t("search"),
+        placeholder: t("searchShort"),
+        value: params.q,
+        onChange: (q, options) => setParams({ q, after: null, before: null }, options),
+        className: "min-w-0 flex-1 sm:min-w-48 sm:max-w-72",
+      }}
+      moreLabel={t("more")}
+      filters={
+        <>
           {!isRefusedOnly && (
             <FilterSelect
               label={t("verdict")}
@@ -94,17 +80,13 @@ export function DeliveryFilterBar({ campaigns, apiKeys, isRefusedOnly = false, c
             onChange={(source) => narrow({ source })}
           />
           <DateRangeFilter from={params.from} to={params.to} onChange={narrow} />
-        </div>
-        {hasFilters && (
-          <Button variant="ghost" onPress={() => setParams(NO_FILTERS)}>
-            {t("clear")}
-          </Button>
-        )}
-      </search>
-      <div aria-busy={isPending} className="transition-opacity delay-100 aria-busy:opacity-60">
-        {children}
-      </div>
-    </>
+        </>
+      }
+      clear={hasFilters ? { label: t("clear"), onPress: () => setParams(NO_FILTERS) } : null}
+      isPending={isPending}
+    >
+      {children}
+    </FilterBar>
   );
 }
 

@@ -1,12 +1,10 @@
 "use client";
 
-import { Button } from "@heroui/react/button";
-import { SearchField } from "@heroui/react/search-field";
-import { inputVariants } from "@heroui/styles";
-import { SlidersHorizontal } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { debounce, useQueryStates } from "nuqs";
-import { type ReactNode, useState, useTransition } from "react";
+import { useQueryStates } from "nuqs";
+import { type ReactNode, useTransition } from "react";
+import { DateRangeFilter } from "@/components/ui/date-range-filter";
+import { FilterBar } from "@/components/ui/filter-bar";
 import { FilterSelect } from "@/components/ui/filter-select";
 import { DIRECTIONS, SOURCES, TASK_STATUSES } from "@/db/enums";
 import type { VisibleTag } from "@/lib/tags/list-visible-tags";
@@ -15,8 +13,6 @@ import type { TaskOperator } from "@/lib/tasks/list-task-operators";
 import { OperatorFilter } from "./operator-filter";
 import { ScoreFilter } from "./score-filter";
 import { type TaskSearchParams, taskSearchParams, UNKNOWN_OPERATOR } from "./search-params";
-
-const TYPING_MS = 300;
 
 type TaskFilterBarProps = {
   campaigns: TaskCampaign[];
@@ -33,7 +29,6 @@ export function TaskFilterBar({ campaigns, tags, chosenOperators, suggestOperato
   const t = useTranslations("tasks.filters");
   const tLabels = useTranslations();
   const [isPending, startTransition] = useTransition();
-  const [isExpanded, setIsExpanded] = useState(false);
   const [params, setParams] = useQueryStates(taskSearchParams, { shallow: false, startTransition });
   // Another filter is another list: it begins at its first page.
   const narrow = (change: Partial<TaskSearchParams>) => setParams({ ...change, page: null });
@@ -41,27 +36,17 @@ export function TaskFilterBar({ campaigns, tags, chosenOperators, suggestOperato
   const hasFilters = hasScores || [params.q, params.from, params.to].some(Boolean) || LIST_FILTERS.some((name) => params[name].length > 0);
 
   return (
-    <>
-      <search aria-label={t("label")} className="mb-3 flex flex-wrap items-center gap-2">
-        <SearchField
-          aria-label={t("search")}
-          value={params.q}
-          onChange={(q) => setParams({ q, page: null }, { limitUrlUpdates: q === "" ? undefined : debounce(TYPING_MS) })}
-          className="min-w-0 flex-1 sm:min-w-48 sm:max-w-64"
-        >
-          <SearchField.Group>
-            <SearchField.SearchIcon />
-            <SearchField.Input placeholder={t("search")} className="min-w-0" />
-            <SearchField.ClearButton />
-          </SearchField.Group>
-        </SearchField>
-        <Button variant="outline" className="lg:hidden" aria-expanded={isExpanded} onPress={() => setIsExpanded(!isExpanded)}>
-          <SlidersHorizontal />
-          <span className="max-sm:sr-only">{t("more")}</span>
-        </Button>
-        <div
-          className={`${isExpanded ? "grid" : "hidden"} w-full grid-cols-2 gap-2 sm:flex sm:flex-wrap lg:contents ${isExpanded ? "" : "sm:hidden"}`}
-        >
+    <FilterBar
+      label={t("label")}
+      search={{
+        label: t("search"),
+        value: params.q,
+        onChange: (q, options) => setParams({ q, page: null }, options),
+        className: "min-w-0 flex-1 sm:min-w-48 sm:max-w-64",
+      }}
+      moreLabel={t("more")}
+      filters={
+        <>
           {campaigns.length > 0 && (
             <FilterSelect
               label={t("campaign")}
@@ -105,26 +90,14 @@ export function TaskFilterBar({ campaigns, tags, chosenOperators, suggestOperato
             />
           )}
           <ScoreFilter from={params.scoreFrom} to={params.scoreTo} onChange={narrow} />
-          <fieldset
-            className={inputVariants({
-              className: `col-span-2 flex h-9 items-center gap-2 py-0 ${params.from || params.to ? "border-accent" : ""}`,
-            })}
-          >
-            <legend className="sr-only">{t("dates")}</legend>
-            <DateFilter label={t("from")} value={params.from} max={params.to} onChange={(from) => narrow({ from })} />
-            <DateFilter label={t("to")} value={params.to} min={params.from} onChange={(to) => narrow({ to })} />
-          </fieldset>
-        </div>
-        {hasFilters && (
-          <Button variant="ghost" onPress={() => setParams(NO_FILTERS)}>
-            {t("clear")}
-          </Button>
-        )}
-      </search>
-      <div aria-busy={isPending} className="transition-opacity delay-100 aria-busy:opacity-60">
-        {children}
-      </div>
-    </>
+          <DateRangeFilter from={params.from} to={params.to} onChange={narrow} />
+        </>
+      }
+      clear={hasFilters ? { label: t("clear"), onPress: () => setParams(NO_FILTERS) } : null}
+      isPending={isPending}
+    >
+      {children}
+    </FilterBar>
   );
 }
 
@@ -143,21 +116,3 @@ const NO_FILTERS = {
   to: null,
   page: null,
 };
-
-type DateFilterProps = { label: string; value: string; min?: string; max?: string; onChange: (value: string) => void };
-
-function DateFilter({ label, value, min, max, onChange }: DateFilterProps) {
-  return (
-    <label className="flex min-w-0 flex-1 items-center gap-1.5">
-      <span className="text-sm text-muted">{label}</span>
-      <input
-        type="date"
-        value={value}
-        min={min || undefined}
-        max={max || undefined}
-        onChange={(event) => onChange(event.target.value)}
-        className={`min-w-0 flex-1 rounded-sm bg-transparent text-sm tabular-nums sm:w-29 ${value ? "" : "text-muted"}`}
-      />
-    </label>
-  );
-}

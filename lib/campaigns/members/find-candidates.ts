@@ -4,6 +4,7 @@ import type { Role } from "@/db/enums";
 import { userCampaigns, users } from "@/db/schema";
 import { requireAdmin } from "@/lib/auth/require-admin";
 import type { Viewer } from "@/lib/auth/viewer";
+import { likePattern } from "@/lib/like-pattern";
 
 /** Somebody who could be made a member of a campaign. */
 export type Candidate = { userId: string; name: string; email: string; role: Role };
@@ -19,10 +20,7 @@ type FindCandidatesInput = {
 /** People by part of their name or e-mail who do not belong to the campaign yet; nobody who is disabled, nor admins, who see all. Admins only. */
 export async function findCandidates({ viewer, campaignId, text, limit = 10 }: FindCandidatesInput): Promise<Candidate[]> {
   requireAdmin(viewer);
-  const part = `%${text
-    .trim()
-    .replaceAll("\0", "")
-    .replace(/[\\%_]/g, "\\$&")}%`;
+  const part = likePattern(text.trim());
   const belonging = db
     .select({ one: sql`1` })
     .from(userCampaigns)

@@ -1,5 +1,5 @@
-import { Readable } from "node:stream";
 import { answerError } from "@/lib/http/answer-error";
+import { webStream } from "@/lib/http/web-stream";
 import { openSampleRecording } from "@/lib/sample-calls/open-sample-recording";
 
 /** The bundled recording of a sample call, to this installation's own downloader. */
@@ -11,9 +11,4 @@ export async function GET(_request: Request, { params }: { params: Promise<{ tok
   } catch (error) {
     return answerError(error);
   }
-}
-
-/** Node's type of a web stream and the browser's differ in name only. */
-function webStream(stream: Readable): ReadableStream<Uint8Array> {
-  return Readable.toWeb(stream) as ReadableStream<Uint8Array>;
 }

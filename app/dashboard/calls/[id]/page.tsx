@@ -37,7 +37,7 @@ export default async function CallPage({ params }: CallPageProps) {
   const { call, campaign, operator, taskId, attempts, deliveries } = details;
   const isMissing = call.recordingStatus === "unavailable" || call.recordingStatus === "pending";
   return (
-    <ClientMessages namespaces={["overview", "tasks"]}>
+    <ClientMessages namespaces={["overview"]}>
       <PageHeader
         trail={[
           { label: tOverview("title"), href: "/dashboard" },

@@ -43,7 +43,7 @@ export default async function OperatorsPage({ searchParams }: { searchParams: Pr
   const here = (change: Partial<OperatorSearchParams>) => operatorListHref(PATH, { ...params, page: "", ...change });
   const isUnfiltered = q === "" && origin.length === 0 && show === "current" && params.page === "";
   return (
-    <ClientMessages namespaces={["tasks", "operators"]}>
+    <ClientMessages namespaces={["operators"]}>
       <PageHeader
         title={t("title")}
         description={t("description")}

@@ -1,1 +1,1 @@
-export { OperatorTableSkeleton as default } from "@/components/operators/operator-table-skeleton";
+export { default } from "../(list)/loading";

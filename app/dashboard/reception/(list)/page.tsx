@@ -45,7 +45,7 @@ export default async function ReceptionPage({ searchParams }: { searchParams: Pr
   const isFiltered = deliveryListHref(PATH, filters) !== PATH;
   const rows = page.items.map(({ warnings, ...item }) => ({ ...item, warningCount: warnings.length }));
   return (
-    <ClientMessages namespaces={["reception", "verdicts", "deliveryReasons", "sources", "tasks", "savedViews"]}>
+    <ClientMessages namespaces={["reception", "verdicts", "deliveryReasons", "sources", "savedViews"]}>
       <PageHeader
         title={t("title")}
         description={t("description")}

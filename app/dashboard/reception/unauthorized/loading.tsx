@@ -1,1 +1,1 @@
-export { DeliveryTableSkeleton as default } from "@/components/reception/delivery-table-skeleton";
+export { default } from "../(list)/loading";

@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { createLoader, createSerializer, parseAsNumberLiteral, type SearchParams } from "nuqs/server";
 import { ReceptionTabs } from "@/components/reception/reception-tabs";
 import { UnauthorizedList } from "@/components/reception/unauthorized-list";
 import { ButtonLink } from "@/components/ui/button-link";
-import { ClientMessages } from "@/components/ui/client-messages";
+import { ChoiceLinks } from "@/components/ui/choice-links";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { orNotFound } from "@/lib/auth/or-not-found";
@@ -32,7 +31,7 @@ export default async function UnauthorizedPage({ searchParams }: { searchParams:
     getTranslations("reception"),
   ]);
   return (
-    <ClientMessages namespaces={["reception"]}>
+    <>
       <PageHeader
         title={t("title")}
         description={t("unauthorized.description")}
@@ -43,21 +42,18 @@ export default async function UnauthorizedPage({ searchParams }: { searchParams:
         }
       />
       <ReceptionTabs current="unauthorized" />
-      <nav aria-label={t("unauthorized.span")} className="mb-3 flex w-fit rounded-lg border border-border p-0.5">
-        {SPANS.map((span) => (
-          <Link
-            key={span}
-            href={hrefOf(PATH, { days: span })}
-            aria-current={span === days ? "true" : undefined}
-            className="rounded-md px-2.5 py-1 text-muted hover:text-foreground aria-[current]:bg-default aria-[current]:text-foreground"
-          >
-            {t("unauthorized.days", { count: span })}
-          </Link>
-        ))}
-      </nav>
+      <ChoiceLinks
+        label={t("unauthorized.span")}
+        choices={SPANS.map((span) => ({
+          label: t("unauthorized.days", { count: span }),
+          href: hrefOf(PATH, { days: span }),
+          isCurrent: span === days,
+        }))}
+        className="mb-3 w-fit"
+      />
       <Panel>
         <UnauthorizedList requests={requests} isHourly={days === 1} />
       </Panel>
-    </ClientMessages>
+    </>
   );
 }

@@ -1,11 +1,11 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { inputVariants } from "@heroui/styles";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { type ReactNode, useTransition } from "react";
+import { DateRangeFilter } from "@/components/ui/date-range-filter";
 import { NativeSelect } from "@/components/ui/native-select";
 import { type AuditLogSearchParams, auditLogSearchParams } from "./search-params";
 
@@ -60,15 +60,7 @@ export function AuditFilterBar({ actors, groups, object, children }: AuditFilter
             ))}
           </NativeSelect>
         </div>
-        <fieldset
-          className={inputVariants({
-            className: `col-span-2 flex h-9 items-center gap-2 py-0 ${params.from || params.to ? "border-accent" : ""}`,
-          })}
-        >
-          <legend className="sr-only">{t("dates")}</legend>
-          <Day label={t("from")} value={params.from} max={params.to} onChange={(from) => narrow({ from })} />
-          <Day label={t("to")} value={params.to} min={params.from} onChange={(to) => narrow({ to })} />
-        </fieldset>
+        <DateRangeFilter from={params.from} to={params.to} onChange={narrow} />
         {object !== null && (
           <Button
             variant="outline"
@@ -90,23 +82,5 @@ export function AuditFilterBar({ actors, groups, object, children }: AuditFilter
         {children}
       </div>
     </>
-  );
-}
-
-type DayProps = { label: string; value: string; min?: string; max?: string; onChange: (value: string) => void };
-
-function Day({ label, value, min, max, onChange }: DayProps) {
-  return (
-    <label className="flex min-w-0 flex-1 items-center gap-1.5">
-      <span className="text-sm text-muted">{label}</span>
-      <input
-        type="date"
-        value={value}
-        min={min || undefined}
-        max={max || undefined}
-        onChange={(event) => onChange(event.target.value)}
-        className={`min-w-0 flex-1 rounded-sm bg-transparent text-sm tabular-nums sm:w-29 ${value ? "" : "text-muted"}`}
-      />
-    </label>
   );
 }

@@ -1,8 +1,8 @@
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
+import { ForwardLinks } from "@/components/data-table/forward-links";
 import { AddMember } from "@/components/members/add-member";
 import { MemberList } from "@/components/members/member-list";
-import { ButtonLink } from "@/components/ui/button-link";
 import { ClientMessages } from "@/components/ui/client-messages";
 import { Panel } from "@/components/ui/panel";
 import { orNotFound } from "@/lib/auth/or-not-found";
@@ -30,20 +30,11 @@ export default async function MembersPage({ params, searchParams }: MembersPageP
         actions={isAdmin && <AddMember find={findCandidatesAction.bind(null, campaign.id)} add={addMemberAction.bind(null, campaign.id)} />}
       >
         <MemberList members={items} remove={isAdmin ? removeMemberAction.bind(null, campaign.id) : null} />
-        {(after !== null || nextCursor !== null) && (
-          <nav aria-label={t("pages")} className="flex justify-end gap-2 border-t border-separator px-4 py-2">
-            {after !== null && (
-              <ButtonLink href={path} size="sm" variant="ghost">
-                {t("firstPage")}
-              </ButtonLink>
-            )}
-            {nextCursor !== null && (
-              <ButtonLink href={membersHref(path, { after: nextCursor })} size="sm" variant="outline">
-                {t("nextPage")}
-              </ButtonLink>
-            )}
-          </nav>
-        )}
+        <ForwardLinks
+          label={t("pages")}
+          firstHref={after === null ? null : path}
+          nextHref={nextCursor === null ? null : membersHref(path, { after: nextCursor })}
+        />
       </Panel>
       {admins !== null && (
         <p className="mt-4 text-xs text-muted wrap-anywhere">
