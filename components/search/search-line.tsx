@@ -7,6 +7,7 @@ import {
   KeyRound,
   LayoutDashboard,
   ListChecks,
+  ListTodo,
   type LucideIcon,
   Megaphone,
   PhoneIncoming,
@@ -91,6 +92,7 @@ const PAGE_ICONS: Record<PageName, LucideIcon> = {
   apiKeys: KeyRound,
   auditLog: ScrollText,
   account: CircleUserRound,
+  jobs: ListTodo,
   missingCalls: PhoneMissed,
   newCampaign: Plus,
 };

@@ -3,7 +3,7 @@ import { operatorMatchKey } from "@/lib/operators/operator-match-key";
 import type { SearchResults } from "@/lib/search/search-everything";
 import { type NavigationIcon, navigationFor } from "../layout/navigation";
 
-export type PageName = NavigationIcon | "account" | "missingCalls" | "newCampaign";
+export type PageName = NavigationIcon | "account" | "jobs" | "missingCalls" | "newCampaign";
 
 type Place = { href: string; title: string };
 /** A line of what was found, and where it leads. */
@@ -31,6 +31,7 @@ function pagesOf({ role, text, words }: Omit<SearchOptionsInput, "results">): Se
   const pages: { href: string; page: PageName }[] = [
     ...navigationFor(role).flatMap(({ items }) => items.map(({ href, label }) => ({ href, page: label }))),
     { href: "/dashboard/calls", page: "missingCalls" },
+    { href: "/dashboard/jobs", page: "jobs" },
     { href: "/dashboard/account", page: "account" },
   ];
   if (role === "admin") pages.push({ href: "/dashboard/campaigns/new", page: "newCampaign" });
