@@ -108,11 +108,11 @@ test("a key that expires is good until its day ends where the installation is, a
   await signInAs("admin");
   await page.goto(PAGE);
   await page.getByLabel("Name").fill("Anura, for a while");
-  await page.getByLabel("Expires on").fill("2020-01-31");
+  await page.getByLabel("Expires on", { exact: true }).fill("2020-01-31");
   await page.getByRole("button", { name: "Create key" }).click();
   await expect(page.getByText("Choose today or a later day.")).toBeVisible();
   await expect(page.getByLabel("Name")).toHaveValue("Anura, for a while");
-  await page.getByLabel("Expires on").fill("2099-12-31");
+  await page.getByLabel("Expires on", { exact: true }).fill("2099-12-31");
   await page.getByRole("button", { name: "Create key" }).click();
   await page.getByRole("button", { name: "I stored it" }).click();
   await expect(page.getByRole("row").filter({ hasText: "Anura, for a while" })).toContainText("Active");

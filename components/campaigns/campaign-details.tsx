@@ -36,7 +36,7 @@ function Addresses({ addresses }: { addresses: string[] }) {
     <ul>
       {addresses.map((address) => (
         <li key={address}>
-          <a href={`mailto:${address}`} className="rounded-sm text-accent underline">
+          <a href={`mailto:${address}`} className="inline-flex min-h-6 items-center rounded-sm text-accent underline">
             {address}
           </a>
         </li>

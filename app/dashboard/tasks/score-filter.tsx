@@ -16,7 +16,7 @@ export function ScoreFilter({ from, to, onChange }: ScoreFilterProps) {
   return (
     <fieldset
       className={inputVariants({
-        className: `col-span-2 flex h-9 items-center gap-1.5 py-0 ${from !== null || to !== null ? "border-accent" : ""}`,
+        className: `col-span-2 flex h-9 min-w-0 items-center gap-1.5 py-0 ${from !== null || to !== null ? "border-accent" : ""}`,
       })}
     >
       <legend className="sr-only">{t("score")}</legend>
