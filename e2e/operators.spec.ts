@@ -11,6 +11,7 @@ test("an admin makes an operator, renames them, and every name that they had fin
   await signInAs("admin");
   await page.goto("/dashboard/operators");
   await page.getByRole("link", { name: "Create operator" }).click();
+  await page.waitForURL("**/operators/new");
   await page.getByLabel("Name").fill("ras_201");
   await page.getByRole("button", { name: "Create operator" }).click();
   await expect(page.getByText("That is an extension, not a name")).toBeVisible();

@@ -107,7 +107,7 @@ test("an answer that is late is dropped, and one that fails can be asked for aga
   await expect(options(page)).toHaveText(["Pronta Segunda"]);
   mode = "fail";
   await field(page).fill("lenta p");
-  await expect(page.getByRole("alert")).toContainText("The search did not answer");
+  await expect(page.getByRole("dialog").getByRole("alert")).toContainText("The search did not answer");
   await expect(field(page)).toHaveValue("lenta p");
   mode = "pass";
   await page.getByRole("button", { name: "Try again" }).click();
