@@ -29,20 +29,20 @@ test("many tasks are given to an operator at once: those picked, then all that m
     .check();
   await expect(page.getByText("2 tasks selected")).toBeVisible();
   await page.getByRole("button", { name: "Assign operator" }).click();
-  await page.getByRole("searchbox", { name: "Operator" }).fill("berta");
+  await page.getByRole("dialog").getByRole("searchbox", { name: "Operator" }).fill("berta");
   await page.getByRole("radio", { name: "Berta Bulk" }).check();
   await page.getByRole("button", { name: "Assign", exact: true }).click();
   await expect(page.getByText("2 of 2")).toBeVisible();
   await expect.poll(assigned).toBe(3);
   await checkPage(page);
-  await page.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
   await expect(rows(page).filter({ hasText: "Berta Bulk" })).toHaveCount(3);
 
   await page.getByRole("checkbox", { name: "Select all tasks of this page" }).check();
   await page.getByRole("button", { name: "Select all that match" }).click();
   await expect(page.getByText("13 tasks selected")).toBeVisible();
   await page.getByRole("button", { name: "Assign operator" }).click();
-  await page.getByRole("searchbox", { name: "Operator" }).fill("berta");
+  await page.getByRole("dialog").getByRole("searchbox", { name: "Operator" }).fill("berta");
   await page.getByRole("radio", { name: "Berta Bulk" }).check();
   await page.getByRole("button", { name: "Assign", exact: true }).click();
   await expect(page.getByText("13 of 13")).toBeVisible();
@@ -75,7 +75,7 @@ test("tags are put on what was picked, and the list is narrowed by tag, score an
   await page.getByRole("radio", { name: "Complaint" }).check();
   await page.getByRole("dialog").getByRole("button", { name: "Add tag" }).click();
   await expect(page.getByText("1 of 1")).toBeVisible();
-  await page.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
   await page.getByRole("button", { name: "Tag", exact: true }).click();
   await page.getByRole("option", { name: "Complaint · Tagged" }).click();
   await page.keyboard.press("Escape");
