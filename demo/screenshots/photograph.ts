@@ -69,7 +69,7 @@ async function takePicture({ browser, page, places, options, origin, cookie, now
     const address = typeof page.path === "string" ? page.path : page.path(places);
     const response = await tab.goto(`${origin}${address}`, { waitUntil: "load" });
     if (response?.status() !== 200) throw new Error(`${address} answered ${response?.status() ?? "nothing"}.`);
-    if (new URL(tab.url()).pathname !== address) throw new Error(`${address} led to ${tab.url()}.`);
+    if (new URL(tab.url()).pathname !== new URL(address, origin).pathname) throw new Error(`${address} led to ${tab.url()}.`);
     await settle(tab);
     if (page.keys) {
       await tab.keyboard.press(page.keys.press);
