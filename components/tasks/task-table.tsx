@@ -91,7 +91,7 @@ function useTaskColumns({ isSelectable }: { isSelectable: boolean }) {
         }),
         helper.accessor("direction", {
           header: t("direction"),
-          meta: { className: "hidden @min-[1160px]:table-cell" },
+          meta: { className: "hidden @min-[1100px]:table-cell" },
           cell: ({ getValue }) => <DirectionSign direction={getValue()} />,
         }),
         helper.accessor("number", {

@@ -9,7 +9,9 @@ type DateRangeFilterProps = { from: string; to: string; onChange: (change: { fro
 export function DateRangeFilter({ from, to, onChange }: DateRangeFilterProps) {
   const t = useTranslations("ui.dates");
   return (
-    <fieldset className={inputVariants({ className: `col-span-2 flex h-9 min-w-0 items-center gap-2 py-0 ${from || to ? "border-accent" : ""}` })}>
+    <fieldset
+      className={inputVariants({ className: `col-span-2 flex h-9 min-w-0 items-center gap-2 py-0 ${from || to ? "border-accent" : ""}` })}
+    >
       <legend className="sr-only">{t("label")}</legend>
       <DateFilter label={t("from")} value={from} max={to} onChange={(value) => onChange({ from: value })} />
       <DateFilter label={t("to")} value={to} min={from} onChange={(value) => onChange({ to: value })} />

@@ -54,7 +54,16 @@ test("a repeated delivery of a call is answered while the engine takes its time 
   const isLetGo = new Promise<void>((resolve) => {
     letGo = resolve;
   });
-  const dispatching = dispatchCalls({ limit: 10, send: () => isLetGo });
+  let begin = () => {};
+  const hasBegun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  const send = () => {
+    begin();
+    return isLetGo;
+  };
+  const dispatching = dispatchCalls({ limit: 10, send });
+  await hasBegun;
   const [repeated] = await receiveReceipts(1);
   expect(repeated?.verdict).toBe("duplicate");
   letGo();
