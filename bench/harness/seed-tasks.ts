@@ -84,7 +84,7 @@ async function insertRows(sql: TransactionSql, { count, campaignIds }: { count: 
     from seed join calls on calls.id = seed.call_id order by n`;
   await sql`
     insert into campaign_tags (id, campaign_id, name, match_key)
-    select uuidv7(), id, name, lower(name) from campaigns cross join (values ('Reviewed'), ('Complaint')) as named(name)
+    select uuidv7(), id, tag, lower(tag) from campaigns cross join (values ('Reviewed'), ('Complaint')) as named(tag)
     on conflict do nothing`;
   // Every fifth call is reviewed, one of ten thousand is a complaint.
   await sql`
