@@ -20,7 +20,7 @@ export default defineConfig({
     // Set by the global set-up, before workers load this file.
     baseURL: process.env.E2E_BASE_URL,
     timezoneId: "America/Argentina/Buenos_Aires",
-    // A trace of every test would take a third of the time; `--trace on` makes one.
+    // A trace of every test costs time in each; `--trace on` makes one.
     screenshot: "only-on-failure",
     launchOptions: { executablePath: findChromium() ?? undefined, args: quietly },
   },

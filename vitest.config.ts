@@ -9,7 +9,7 @@ export default defineConfig({
     globalSetup: ["./db/testing/global-setup.ts"],
     setupFiles: ["./db/testing/setup-file.ts"],
     pool: "forks",
-    // Half of the time is spent waiting for processes and timers: one worker a core, where the default leaves a core free.
+    // One worker a core, where the default leaves a core free: many tests wait for processes and timers.
     maxWorkers: "100%",
     testTimeout: 30_000,
     hookTimeout: 60_000,
