@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { typedName } from "@/lib/typed-name";
+import { typedTimeZone } from "@/lib/typed-time-zone";
 import { OFFERED_SOURCES } from "./offered-sources";
 
 export const CAMPAIGN_NAME_MAX_LENGTH = 120;
@@ -27,12 +28,6 @@ const description = z
   .string()
   .transform((text) => text.replaceAll("\0", ""))
   .pipe(z.string().trim().max(CAMPAIGN_DESCRIPTION_MAX_LENGTH, code("description_too_long")));
-const timeZone = z
-  .string()
-  .trim()
-  .transform((text) => (text === "" ? null : text))
-  .refine((zone) => zone === null || isTimeZone(zone), code("unknown_time_zone"));
-
 /** Decimals by point or comma, as people write them. */
 const passingScore = z
   .union([z.number(), z.string()])
@@ -60,7 +55,7 @@ const supervisorEmails = z
 export const campaignInput = z.object({
   name,
   description: description.default(""),
-  timeZone: timeZone.nullable().default(null),
+  timeZone: typedTimeZone.nullable().default(null),
   passingScore: passingScore.default(DEFAULT_PASSING_SCORE),
   supervisorEmails: supervisorEmails.default([]),
   retentionDays: retentionDays.nullable().default(null),
@@ -81,13 +76,4 @@ export function toCampaignInputProblem(issue: z.core.$ZodIssue): CampaignInputPr
 
 function code(error: CampaignInputError): { error: CampaignInputError } {
   return { error };
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,16 +1,12 @@
-import type { DeliveryProblem } from "@/db/schema";
 import { decodeBody } from "@/lib/reception/body/decode-body";
-import { nameKey } from "@/lib/reception/body/name-key";
 import type { FieldExplanation, MadeValue } from "@/lib/reception/field-explanation";
+import { explainFields, madeText } from "../explain-fields";
+import { readRecordingUrl } from "../recording-url";
 import { readCallTime } from "./call-time";
 import { ANURA_FIELDS, ANURA_OPTIONAL_FIELDS } from "./fields";
 import { readOperatorName } from "./operator-name";
 import { type AnuraPayload, anuraPayload } from "./payload";
 import { type ReadAnuraDeliveryInput, readAnuraDelivery } from "./read-delivery";
-import { readRecordingUrl } from "./recording-url";
-
-const MAX_SENT_LENGTH = 1000;
-const MAX_OTHER_FIELDS = 50;
 
 /**
  * What each field of a delivery says and what we make of it: those of the guide in its order, then what else the body holds, at most fifty of
@@ -26,18 +22,7 @@ export async function explainAnuraDelivery(input: ReadAnuraDeliveryInput): Promi
   const reading = await readAnuraDelivery(input);
   const problems = reading.outcome === "refused" ? reading.problems : [];
   const known = [...ANURA_FIELDS, ...ANURA_OPTIONAL_FIELDS].map(({ name }) => name);
-  const made = madeOf(payload, timeZone);
-  const explain = (path: string, sent: unknown, value: MadeValue | null): FieldExplanation => ({
-    path: nameKey(path),
-    sent: sentText(sent),
-    made: value,
-    ...judge({ path: nameKey(path), problems, warnings: reading.warnings, isUsed: value !== null }),
-  });
-  const others = Object.keys(body.fields).filter((key) => !known.some((name) => name === key));
-  return [
-    ...known.map((name) => explain(name, body.fields[name], made[name])),
-    ...others.slice(0, MAX_OTHER_FIELDS).map((key) => explain(key, body.fields[key], null)),
-  ];
+  return explainFields({ body, known, made: madeOf(payload, timeZone), problems, warnings: reading.warnings });
 }
 
 type FieldName = (typeof ANURA_FIELDS)[number]["name"] | (typeof ANURA_OPTIONAL_FIELDS)[number]["name"];
@@ -52,38 +37,19 @@ function madeOf(payload: AnuraPayload, timeZone: string): Record<FieldName, Made
   return {
     dialtime: time && { kind: "instant", at: time.at },
     direction: payload.direction.value && { kind: "direction", direction: payload.direction.value },
-    calling: text(payload.calling.value),
-    called: text(payload.called.value),
-    status: text(payload.disposition.value),
+    calling: madeText(payload.calling.value),
+    called: madeText(payload.called.value),
+    status: madeText(payload.disposition.value),
     duration: payload.durationSeconds.problem ? null : { kind: "seconds", seconds: payload.durationSeconds.value },
     billseconds: payload.billableSeconds.problem ? null : { kind: "seconds", seconds: payload.billableSeconds.value },
     wasrecorded: payload.hasRecording.problem ? null : { kind: "truth", isTrue: payload.hasRecording.value },
-    audio_file_mp3: text(url ?? ""),
-    accountname: isOutbound ? text(operator) : null,
-    accountextension: text(payload.extension.value),
-    queueagentname: !isOutbound && agent === "queueagentname" ? text(operator) : null,
-    answerterminal: !isOutbound && agent === "answerterminal" ? text(operator) : null,
+    audio_file_mp3: madeText(url ?? ""),
+    accountname: isOutbound ? madeText(operator) : null,
+    accountextension: madeText(payload.extension.value),
+    queueagentname: !isOutbound && agent === "queueagentname" ? madeText(operator) : null,
+    answerterminal: !isOutbound && agent === "answerterminal" ? madeText(operator) : null,
     campaign_id: payload.campaignId.value === null ? null : { kind: "campaign", campaignId: payload.campaignId.value },
-    cdrid: text(payload.cdrId.value),
-    hooktrigger: text(payload.event.value),
+    cdrid: madeText(payload.cdrId.value),
+    hooktrigger: madeText(payload.event.value),
   };
-}
-
-function text(value: string): MadeValue | null {
-  return value.trim() === "" ? null : { kind: "text", text: value };
-}
-
-function sentText(sent: unknown): string | null {
-  if (sent === undefined) return null;
-  const whole = typeof sent === "string" ? sent : JSON.stringify(sent);
-  return whole.length <= MAX_SENT_LENGTH ? whole : `${whole.slice(0, MAX_SENT_LENGTH)}\u2026`;
-}
-
-type Judged = { path: string; problems: DeliveryProblem[]; warnings: DeliveryProblem[]; isUsed: boolean };
-
-function judge({ path, problems, warnings, isUsed }: Judged): Pick<FieldExplanation, "state" | "messages"> {
-  const ofField = (list: DeliveryProblem[]) => list.filter((problem) => problem.path === path).map(({ message }) => message);
-  const [wrong, odd] = [ofField(problems), ofField(warnings)];
-  const state = wrong.length > 0 ? "error" : odd.length > 0 ? "warning" : isUsed ? "ok" : "unused";
-  return { state, messages: [...wrong, ...odd] };
 }

@@ -1,24 +1,16 @@
 import type { DeliveryProblem } from "@/db/schema";
 import type { BodyFields } from "@/lib/reception/body/decode-body";
-import { nameKey } from "@/lib/reception/body/name-key";
-import { describeSent } from "./describe-sent";
-import { MAX_TEXT_LENGTH, RECORDED_WORDS, UNREPLACED_VARIABLE } from "./payload";
+import { describeSent } from "@/lib/reception/body/describe-sent";
+import { UNREPLACED_VARIABLE } from "../no-value";
+import { warnOfVariables } from "../warn-of-variables";
+import { MAX_TEXT_LENGTH, RECORDED_WORDS } from "./payload";
 
-const MAX_WARNINGS = 40;
 const CUT_FIELDS = ["calling", "called", "status", "accountextension"];
 const NOT_RECORDED_WORDS = new Set(["false", "0", "no", "n", "off", ""]);
 
 /** What is odd in a delivery without being a reason to refuse it: variables that were not replaced, texts cut, words not known. */
 export function listAnuraWarnings(fields: BodyFields): DeliveryProblem[] {
-  const warnings: DeliveryProblem[] = [];
-  for (const key of Object.keys(fields)) {
-    const sent = fields[key];
-    if (typeof sent === "string" && sent.includes("{{") && UNREPLACED_VARIABLE.test(sent) && warnings.length < MAX_WARNINGS) {
-      const path = nameKey(key);
-      const message = `${describeSent(sent.trim())} was not replaced by the sender, so ${path} counts as empty. The variable's name is probably mistyped.`;
-      warnings.push({ path, code: "unreplaced_variable", message });
-    }
-  }
+  const warnings = warnOfVariables(fields);
   for (const path of CUT_FIELDS) {
     const sent = fields[path];
     if (typeof sent !== "string" || sent.length <= MAX_TEXT_LENGTH) continue;

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { Direction } from "@/db/enums";
 import type { DeliveryProblem } from "@/db/schema";
-import { describeSent } from "./describe-sent";
+import { describeSent } from "@/lib/reception/body/describe-sent";
+import { isNoValue } from "../no-value";
 
 /** What one field says. `value` stands for nothing where there is a `problem` that refuses the delivery. */
 export type FieldReading<T> = { value: T; problem: FieldProblem | null };
@@ -12,9 +13,6 @@ export const MAX_TEXT_LENGTH = 256;
 /** What numeric(12, 3) holds. */
 const MAX_SECONDS = 999_999_999;
 const MAX_CAMPAIGN_ID = 2_147_483_647;
-
-/** A template's variable that the sender did not replace. */
-export const UNREPLACED_VARIABLE = /\{\{[^{}]*\}\}/;
 
 const DIRECTION_WORDS = new Map<string, Direction>([
   ...["inbound", "in", "entrante"].map((word): [string, Direction] => [word, "inbound"]),
@@ -93,11 +91,6 @@ function noValue(sent: unknown): FieldProblem {
 
 function toProblem(path: string, problem: FieldProblem | null): DeliveryProblem[] {
   return problem ? [{ path, code: problem.code, message: `${path} ${problem.predicate}` }] : [];
-}
-
-/** Empty text, white space, null and an unreplaced variable. */
-function isNoValue(sent: unknown): boolean {
-  return sent === null || (typeof sent === "string" && (sent.trim() === "" || UNREPLACED_VARIABLE.test(sent)));
 }
 
 function readWholeText(sent: unknown): { value: string } | { refused: string } {

@@ -2,16 +2,18 @@ import type { DeliveryProblem } from "@/db/schema";
 import type { LocalTimeReading } from "@/lib/calls/instant-of-local-time";
 import { normalizePhoneNumber } from "@/lib/calls/normalize-phone-number";
 import { type BodyFields, decodeBody } from "@/lib/reception/body/decode-body";
+import { describeSent } from "@/lib/reception/body/describe-sent";
 import type { CallIdentity, CampaignFacts, DeliveryReading, ReceivedCall } from "@/lib/reception/delivery-reading";
+import { refuseCampaign } from "../campaign-refusal";
+import { readRecordingUrl } from "../recording-url";
+import { refuseFields } from "../refuse-fields";
+import { warnOfLocalTime } from "../warn-of-local-time";
 import { ACCEPTED_CALL_TIMES, readCallTime } from "./call-time";
-import { refuseCampaign } from "./campaign-refusal";
-import { describeSent } from "./describe-sent";
 import { ANURA_FIELDS } from "./fields";
 import { anuraCallKey, identifyAnuraCall } from "./identity";
 import { listAnuraWarnings } from "./list-warnings";
 import { readOperatorName } from "./operator-name";
 import { type AnuraPayload, anuraPayload } from "./payload";
-import { readRecordingUrl } from "./recording-url";
 
 export type ReadAnuraDeliveryInput = {
   raw: Buffer;
@@ -46,15 +48,15 @@ export async function readAnuraDelivery({
     eventKind: payload.event.value,
     campaignId,
     callKey: identity && anuraCallKey(identity),
-    warnings: [...body.warnings, ...listAnuraWarnings(body.fields), ...warnOfTime(time), ...operator.warnings],
+    warnings: [...body.warnings, ...listAnuraWarnings(body.fields), ...warnOfLocalTime("dialtime", time), ...operator.warnings],
   };
   const recordingUrl = readRecording(payload);
   const problems = listProblems({ payload, fields: body.fields, time, recordingUrl });
-  if (problems.some(({ path, code }) => path !== "campaign_id" || code !== "malformed")) return refuseFields(head, problems);
-  const refusal = refuseCampaign({ campaignId, campaign, problems });
+  if (problems.some(({ path, code }) => path !== "campaign_id" || code !== "malformed")) return { ...head, ...refuseFields(problems) };
+  const refusal = refuseCampaign({ source: "anura", path: "campaign_id", campaignId, campaign, problems });
   if (refusal) return { ...head, ...refusal };
   const { value: direction } = payload.direction;
-  if (campaignId === null || direction === null || time === null || identity === null) return refuseFields(head, problems);
+  if (campaignId === null || direction === null || time === null || identity === null) return { ...head, ...refuseFields(problems) };
   const event = payload.event.value;
   if (event !== "END" && event !== "RECORDING")
     return { ...head, outcome: "ignored", reason: EARLIER_EVENTS.has(event) ? "not_end" : "unknown_event" };
@@ -84,8 +86,6 @@ export async function readAnuraDelivery({
 const EARLIER_EVENTS = new Set(["START", "TALK", "ORIGINATE"]);
 
 const FIELD_ORDER: string[] = ANURA_FIELDS.map(({ name }) => name);
-
-type Head = Pick<DeliveryReading, "eventKind" | "campaignId" | "callKey" | "warnings">;
 
 function identify(payload: AnuraPayload, time: LocalTimeReading | null): CallIdentity | null {
   const campaignId = payload.campaignId.value;
@@ -123,20 +123,4 @@ function malformed(path: string, sent: unknown, accepted: string): DeliveryProbl
 function orderOf(path: string): number {
   const index = FIELD_ORDER.indexOf(path);
   return index < 0 ? FIELD_ORDER.length : index;
-}
-
-function warnOfTime(time: LocalTimeReading | null): DeliveryProblem[] {
-  if (!time?.oddity) return [];
-  const at = time.at.toISOString();
-  const message =
-    time.oddity === "doubled"
-      ? `Clocks were put back then, so this time exists twice; the first was taken (${at}).`
-      : `Clocks were put forward then, so this time does not exist; it was read as if they had not been (${at}).`;
-  return [{ path: "dialtime", code: `${time.oddity}_local_time`, message }];
-}
-
-function refuseFields(head: Head, problems: DeliveryProblem[]): DeliveryReading {
-  const names = [...new Set(problems.map(({ path }) => path))];
-  const message = `${names.length === 1 ? "A field is" : `${names.length} fields are`} missing or wrong: ${names.join(", ")}.`;
-  return { ...head, outcome: "refused", status: 422, code: "invalid_fields", message, problems };
 }
