@@ -24,6 +24,10 @@ export type RecordingStatus = (typeof RECORDING_STATUSES)[number];
 export const ATTEMPT_OUTCOMES = ["stored", "retry", "refused", "gone"] as const;
 export type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number];
 
+/** Who ended a call, as pay-per-call platforms say. */
+export const CALL_ENDERS = ["caller", "callee", "system"] as const;
+export type CallEnder = (typeof CALL_ENDERS)[number];
+
 export const TASK_STATUSES = ["pending", "processing", "completed", "audited", "validated", "failed"] as const;
 export type TaskStatus = (typeof TASK_STATUSES)[number];
 
@@ -32,10 +36,20 @@ export const OPERATOR_ORIGINS = ["automatic", "manual"] as const;
 export type OperatorOrigin = (typeof OPERATOR_ORIGINS)[number];
 
 /** Why a request without a valid key was turned away. Told to admins only; the sender always sees the same 401. */
-export const UNAUTHORIZED_REASONS = ["missing", "malformed", "unknown", "revoked", "expired", "out_of_scope"] as const;
+export const UNAUTHORIZED_REASONS = [
+  "missing",
+  "malformed",
+  "unknown",
+  "revoked",
+  "expired",
+  "out_of_scope",
+  "other_connection",
+  "connection_disabled",
+] as const;
 export type UnauthorizedReason = (typeof UNAUTHORIZED_REASONS)[number];
 
-export const API_KEY_SCOPES = ["webhook", "api"] as const;
+/** `connection`: the key of one connection, which is good with its connection_id only. */
+export const API_KEY_SCOPES = ["webhook", "api", "connection"] as const;
 export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];
 
 /** Background work that people order and watch. */
@@ -88,6 +102,11 @@ export const AUDIT_ACTIONS = [
   "api_key.created",
   "api_key.rotated",
   "api_key.revoked",
+  "connection.created",
+  "connection.updated",
+  "connection.disabled",
+  "connection.enabled",
+  "connection.campaign_mapped",
   "delivery.read",
   "delivery.replayed",
   "recording.played",
@@ -97,6 +116,7 @@ export const AUDIT_ACTIONS = [
   "task.operator_assigned",
   "tasks.exported",
   "deliveries.exported",
+  "outcomes.exported",
   "view.shared",
   "job.requested",
   "job.cancelled",

@@ -5,6 +5,7 @@ export const NOTIFICATION_CHANNELS = [
   "api_keys_changed",
   "campaigns_changed",
   "call_ready",
+  "connections_changed",
   "delivery_received",
   "job_changed",
   "job_ready",

@@ -1,7 +1,8 @@
 import { sql } from "drizzle-orm";
-import { type AnyPgColumn, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { type AnyPgColumn, check, index, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { bytea } from "./bytea";
 import { createdAt, instant, primaryId } from "./columns";
+import { connections } from "./connections";
 import { apiKeyScopeEnum } from "./enums";
 import { users } from "./users";
 
@@ -23,6 +24,8 @@ export const apiKeys = pgTable(
     lastUsedBy: text(),
     /** The key that this one was made to take the place of. */
     replaces: uuid().references((): AnyPgColumn => apiKeys.id),
+    /** The connection that the key belongs to; null for keys of any other scope. */
+    connectionId: uuid().references(() => connections.id),
     /** When the key ends or ended, by expiry or by revocation; null for one that nothing ends. */
     endsAt: instant().generatedAlwaysAs(sql`least(revoked_at, expires_at)`),
   },
@@ -33,5 +36,8 @@ export const apiKeys = pgTable(
     uniqueIndex("api_keys_replaces_key").on(table.replaces),
     // The list of keys in use and that of ended ones, which only grows.
     index("api_keys_ends_idx").on(table.endsAt, table.id),
+    // The keys of a connection.
+    index("api_keys_connection_idx").on(table.connectionId).where(sql`${table.connectionId} is not null`),
+    check("api_keys_connection_has_scope", sql`(${table.scope}::text = 'connection') = (${table.connectionId} is not null)`),
   ],
 );

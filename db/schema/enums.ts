@@ -2,6 +2,7 @@ import { pgEnum } from "drizzle-orm/pg-core";
 import {
   API_KEY_SCOPES,
   ATTEMPT_OUTCOMES,
+  CALL_ENDERS,
   CHANNELS,
   DIRECTIONS,
   JOB_KINDS,
@@ -25,6 +26,7 @@ export const directionEnum = pgEnum("direction", DIRECTIONS);
 export const verdictEnum = pgEnum("verdict", VERDICTS);
 export const recordingStatusEnum = pgEnum("recording_status", RECORDING_STATUSES);
 export const attemptOutcomeEnum = pgEnum("attempt_outcome", ATTEMPT_OUTCOMES);
+export const callEnderEnum = pgEnum("call_ender", CALL_ENDERS);
 export const taskStatusEnum = pgEnum("task_status", TASK_STATUSES);
 export const operatorOriginEnum = pgEnum("operator_origin", OPERATOR_ORIGINS);
 export const unauthorizedReasonEnum = pgEnum("unauthorized_reason", UNAUTHORIZED_REASONS);

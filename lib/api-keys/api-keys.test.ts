@@ -45,7 +45,7 @@ test("every way of being turned away has its reason, and only the last 4 charact
 
 test("a good key comes in, its use is noted, and revoking it ends it at once although it was cached", async () => {
   const created = await createApiKey({ actor: "system", name: " PBX " });
-  expect(await authenticate(created.key)).toEqual({ isAuthorized: true, apiKeyId: created.id });
+  expect(await authenticate(created.key)).toEqual({ isAuthorized: true, apiKeyId: created.id, connectionId: null });
   await expect
     .poll(async () => (await listApiKeys({ actor: "system" })).items.find((key) => key.id === created.id)?.lastUsedBy)
     .toBe("test");

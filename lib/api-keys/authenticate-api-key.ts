@@ -7,10 +7,10 @@ import { recordApiKeyUse } from "./record-api-key-use";
 
 /** Whether a request may come in, and if not, why: for the admin's log, never for the sender. */
 export type Authentication =
-  | { isAuthorized: true; apiKeyId: string }
+  | { isAuthorized: true; apiKeyId: string; connectionId: string | null }
   | { isAuthorized: false; reason: UnauthorizedReason; keyLast4: string };
 
-type StoredKey = { id: string; scope: ApiKeyScope; expiresAt: Date | null; revokedAt: Date | null };
+type StoredKey = { id: string; scope: ApiKeyScope; connectionId: string | null; expiresAt: Date | null; revokedAt: Date | null };
 type AuthenticateInput = { key: string | null; scope: ApiKeyScope; usedBy: string };
 
 /** Keys change rarely and are asked for on every request. A change is notified and empties this at once; the age is the second net. */
@@ -26,7 +26,7 @@ export async function authenticateApiKey({ key, scope, usedBy }: AuthenticateInp
   const reason = reasonToRefuse(stored, scope);
   if (stored === null || reason !== null) return { isAuthorized: false, reason: reason ?? "unknown", keyLast4: lastFourOf(key) };
   recordApiKeyUse({ apiKeyId: stored.id, usedBy });
-  return { isAuthorized: true, apiKeyId: stored.id };
+  return { isAuthorized: true, apiKeyId: stored.id, connectionId: stored.connectionId };
 }
 
 function reasonToRefuse(stored: StoredKey | null, scope: ApiKeyScope): UnauthorizedReason | null {
@@ -41,7 +41,8 @@ async function findStoredKey(keySha256: string): Promise<StoredKey | null> {
   const known = cache.get(keySha256);
   if (known) return known.stored;
   const [row] = await sqlClient<StoredKey[]>`
-    select id, scope, expires_at as "expiresAt", revoked_at as "revokedAt" from api_keys where key_sha256 = decode(${keySha256}, 'hex')`;
+    select id, scope, connection_id as "connectionId", expires_at as "expiresAt", revoked_at as "revokedAt"
+    from api_keys where key_sha256 = decode(${keySha256}, 'hex')`;
   cache.set(keySha256, { stored: row ?? null });
   return row ?? null;
 }

@@ -7,7 +7,10 @@ import { AppError } from "@/lib/errors";
 import { API_KEY_NAME_MAX_LENGTH } from "./api-key-input";
 import { type CreatedApiKey, insertApiKey } from "./insert-api-key";
 
-type CreateApiKeyInput = { actor: Actor; name: string; scope?: ApiKeyScope; expiresAt?: Date | null };
+type CreateApiKeyInput = { actor: Actor; name: string; scope?: FreeApiKeyScope; expiresAt?: Date | null };
+
+/** The scopes of keys that stand by themselves; a connection's are made with it. */
+export type FreeApiKeyScope = Exclude<ApiKeyScope, "connection">;
 
 /** Makes a key. Admins only. An expiry in the past is invalid. */
 export async function createApiKey({ actor, name, scope = "webhook", expiresAt = null }: CreateApiKeyInput): Promise<CreatedApiKey> {

@@ -24,7 +24,7 @@ export async function rotateApiKey({ actor, id, overlapHours, expiresAt = null }
   return db.transaction(async (tx) => {
     const [old] = await tx
       .select({
-        ...{ name: apiKeys.name, scope: apiKeys.scope, last4: apiKeys.last4 },
+        ...{ name: apiKeys.name, scope: apiKeys.scope, connectionId: apiKeys.connectionId, last4: apiKeys.last4 },
         isSettled: sql<boolean>`${apiKeys.revokedAt} is not null or coalesce(${apiKeys.expiresAt} <= now(), false)`,
       })
       .from(apiKeys)
@@ -32,13 +32,14 @@ export async function rotateApiKey({ actor, id, overlapHours, expiresAt = null }
       .for("update");
     if (!old) throw new AppError("not_found", "There is no such API key.");
     if (old.isSettled) throw new AppError("conflict", "This API key has ended or was rotated already: create a new one instead.");
-    const created = await insertApiKey({ actor, name: old.name, scope: old.scope, expiresAt, replaces: id }, tx);
+    const { name, scope, connectionId } = old;
+    const created = await insertApiKey({ actor, name, scope, connectionId, expiresAt, replaces: id }, tx);
     // Fractions of an hour count too.
     const revokedAt = sql`now() + make_interval(secs => ${overlapHours * 3600})`;
     await tx.update(apiKeys).set({ revokedAt }).where(eq(apiKeys.id, id));
     await tx.execute(sql`select pg_notify('api_keys_changed', '')`);
     const details = { last4: { from: old.last4, to: created.last4 }, overlapHours, ...(expiresAt ? { expiresAt } : {}) };
-    await recordAuditEntry({ actor, action: "api_key.rotated", object: { kind: "api_key", id, name: old.name }, details }, tx);
+    await recordAuditEntry({ actor, action: "api_key.rotated", object: { kind: "api_key", id, name }, details }, tx);
     return created;
   });
 }

@@ -8,15 +8,15 @@ import { readNodeBody } from "./read-node-body";
 const DISCARD_FOR_MS = 2_000;
 
 /**
- * Answers a POST to a webhook's door at once, without the way through Next.js, which costs more than taking the delivery in does
+ * Answers a request for a webhook's door at once, without the way through Next.js, which costs more than taking the delivery in does
  * (docs/decisions/webhooks-before-next.md). Returns false, with nothing touched, when the request is for somebody else. Any number of
  * slashes between and after the parts of the path are one and none.
  */
 export function answerWebhook(request: IncomingMessage, response: ServerResponse): boolean {
-  if (request.method !== "POST") return false;
-  const door = WEBHOOK_DOORS[pathOf(request.url ?? "")];
+  const { path, query } = splitUrl(request.url ?? "");
+  const door = WEBHOOK_DOORS[`${request.method} ${path}`];
   if (!door) return false;
-  door({ headers: headersOf(request), readBody: () => readNodeBody(request) })
+  door({ headers: headersOf(request), query, readBody: () => readNodeBody(request) })
     .then(({ status, headers, text }) => {
       const isBodyBounded = Number(request.headers["content-length"] ?? Number.NaN) <= MAX_WEBHOOK_BODY_BYTES;
       const closing = request.readableEnded || isBodyBounded ? {} : { connection: "close" };
@@ -38,11 +38,11 @@ function discardBody(request: IncomingMessage) {
   request.resume();
 }
 
-function pathOf(url: string): string {
+function splitUrl(url: string): { path: string; query: string } {
   const queryAt = url.indexOf("?");
   // A client that thinks us a proxy names us with the path (RFC 9112, 3.2.2); Next.js would redirect it.
   const path = (queryAt < 0 ? url : url.slice(0, queryAt)).replace(/^https?:\/\/[^/]*/i, "");
-  return path.replace(/\/{2,}/g, "/").replace(/(.)\/$/, "$1");
+  return { path: path.replace(/\/{2,}/g, "/").replace(/(.)\/$/, "$1"), query: queryAt < 0 ? "" : url.slice(queryAt + 1) };
 }
 
 function headersOf(request: IncomingMessage): RequestHeaders {

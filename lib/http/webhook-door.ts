@@ -6,14 +6,15 @@ import type { WebhookAnswer } from "@/lib/reception/answer-delivery";
 import type { ReceivedBody } from "@/lib/reception/read-received-body";
 import { recordUnauthorizedRequest } from "@/lib/reception/record-unauthorized-request";
 import { describeSender, type RequestHeaders } from "./describe-sender";
+import { SECRET_MARK } from "./secret-mark";
 
-/** A request as a door sees it, whichever server brings it. The body is not touched until the key was found good. */
-export type IncomingDelivery = { headers: RequestHeaders; readBody: () => Promise<ReceivedBody> };
+/** A request as a door sees it, whichever server brings it. `query` is what stands behind the `?`, as it came. */
+export type IncomingDelivery = { headers: RequestHeaders; query: string; readBody: () => Promise<ReceivedBody> };
 
 /** What is sent back, as JSON. */
 export type DoorAnswer = { status: number; headers: Record<string, string>; text: string };
 
-/** A request that passed the door, with its body as it came. */
+/** A request that passed the door, with its body as it may be kept: without secrets. */
 export type AuthenticatedDelivery = {
   apiKeyId: string;
   body: ReceivedBody;
@@ -25,9 +26,23 @@ export type AuthenticatedDelivery = {
 
 export type WebhookDoor = (incoming: IncomingDelivery) => Promise<DoorAnswer>;
 
+/** Whether a request comes in. `answer`: it is answered at once, and nothing is stored. */
+export type Admission =
+  | ({ isAuthorized: true } & Pick<AuthenticatedDelivery, "apiKeyId" | "body" | "contentType"> & { secret?: string })
+  | (Extract<Authentication, { isAuthorized: false }> & {
+      /** When all that the decision needed was there, on the process's clock; the answer comes a fixed time after it. */
+      decidedFrom: number;
+    })
+  | { isAuthorized: null; answer: WebhookAnswer; headers?: Record<string, string> };
+
+export type Admit = (
+  incoming: IncomingDelivery,
+  sender: { usedBy: string; remoteAddress: string; arrivedAt: number },
+) => Promise<Admission>;
+
 type WebhookDoorOptions = {
   source: Source;
-  authenticate: (sender: { header: RequestHeaders["get"]; usedBy: string }) => Promise<Authentication>;
+  admit: Admit;
   receive: (delivery: AuthenticatedDelivery) => Promise<WebhookAnswer>;
 };
 
@@ -37,25 +52,23 @@ const UNAUTHORIZED_AFTER_MS = 50;
 const ANSWER_WITHIN_MS = 5_000;
 const RETRY_AFTER_SECONDS = "5";
 
-/** A webhook's door: checks the key before the body is read, bounds the body, and turns whatever happens into an answer for a machine. */
-export function webhookDoor({ source, authenticate, receive }: WebhookDoorOptions): WebhookDoor {
-  return async ({ headers, readBody }) => {
+/** A webhook's door: lets in who has a valid key, and turns whatever happens into an answer for a machine. */
+export function webhookDoor({ source, admit, receive }: WebhookDoorOptions): WebhookDoor {
+  return async (incoming) => {
     const arrivedAt = performance.now();
-    const sender = describeSender(headers);
+    const { usedBy, remoteAddress, headers } = describeSender(incoming.headers);
     try {
-      const authentication = await authenticate({ header: headers.get, usedBy: sender.usedBy });
-      if (!authentication.isAuthorized) {
-        const { reason, keyLast4 } = authentication;
-        recordUnauthorizedRequest({ source, reason, keyLast4, remoteAddress: sender.remoteAddress });
-        await pause(UNAUTHORIZED_AFTER_MS - (performance.now() - arrivedAt));
+      const admission = await admit(incoming, { usedBy, remoteAddress, arrivedAt });
+      if (admission.isAuthorized === null) return answer(admission.answer.status, admission.answer.body, admission.headers);
+      if (!admission.isAuthorized) {
+        const { reason, keyLast4, decidedFrom } = admission;
+        recordUnauthorizedRequest({ source, reason, keyLast4, remoteAddress });
+        await pause(UNAUTHORIZED_AFTER_MS - (performance.now() - decidedFrom));
         return answer(401, { error: { code: "unauthorized" } });
       }
-      const body = await readBody();
-      const { apiKeyId } = authentication;
-      const contentType = headers.get("content-type") ?? "";
-      const { status, body: text } = await withinTime(
-        receive({ apiKeyId, body, contentType, headers: sender.headers, remoteAddress: sender.remoteAddress }),
-      );
+      const { apiKeyId, body, contentType, secret } = admission;
+      const kept = secret === undefined ? headers : withoutSecret(headers, secret);
+      const { status, body: text } = await withinTime(receive({ apiKeyId, body, contentType, headers: kept, remoteAddress }));
       return answer(status, text);
     } catch (error) {
       if (error instanceof AnswerTooLate) log.warn({ source }, "a delivery was turned away because the database did not answer in time");
@@ -64,6 +77,21 @@ export function webhookDoor({ source, authenticate, receive }: WebhookDoorOption
       return answer(503, { error: { code: "unavailable", message } }, { "retry-after": RETRY_AFTER_SECONDS });
     }
   };
+}
+
+/** Admits by a header, which is checked before the body is read. */
+export function admitByHeader(authenticate: (header: RequestHeaders["get"], usedBy: string) => Promise<Authentication>): Admit {
+  return async ({ headers, readBody }, { usedBy, arrivedAt }) => {
+    const authentication = await authenticate(headers.get, usedBy);
+    if (!authentication.isAuthorized) return { ...authentication, decidedFrom: arrivedAt };
+    const { apiKeyId } = authentication;
+    return { isAuthorized: true, apiKeyId, body: await readBody(), contentType: headers.get("content-type") ?? "" };
+  };
+}
+
+/** Senders put a key where it does not belong, too: into an address that a header repeats, say. */
+function withoutSecret(headers: Record<string, string>, secret: string): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value.replaceAll(secret, SECRET_MARK)]));
 }
 
 class AnswerTooLate extends Error {}

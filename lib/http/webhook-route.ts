@@ -5,7 +5,15 @@ import type { WebhookDoor } from "./webhook-door";
 export function webhookRoute(door: WebhookDoor): (request: Request) => Promise<Response> {
   return async (request) => {
     const headers = { get: (name: string) => request.headers.get(name), entries: () => request.headers.entries() };
-    const { status, headers: answerHeaders, text } = await door({ headers, readBody: () => readWebBody(request) });
+    const {
+      status,
+      headers: answerHeaders,
+      text,
+    } = await door({
+      headers,
+      query: new URL(request.url).search.slice(1),
+      readBody: () => readWebBody(request),
+    });
     return new Response(text, { status, headers: answerHeaders });
   };
 }

@@ -1,5 +1,6 @@
 import type { TransactionSql } from "postgres";
 import { sqlClient } from "@/db/client";
+import { writeOutcomes } from "./call-outcome-rows";
 import type { CallRow } from "./call-row";
 import type { DeliveryDraft, Receipt, SettledDelivery } from "./delivery-draft";
 import { notificationsOf } from "./delivery-notifications";
@@ -14,8 +15,9 @@ import { writeBatch } from "./write-batch";
  */
 export async function commitDeliveries(drafts: DeliveryDraft[]): Promise<Receipt[]> {
   const names = drafts.flatMap((draft) => (draft.call === null ? [] : [identifyCall(draft.call)]));
+  const withOutcomes = drafts.some(({ call }) => call?.outcome !== undefined);
   return sqlClient.begin(async (transaction) => {
-    const known = names.length === 0 ? [] : await lockAndFindCalls(transaction, names);
+    const known = names.length === 0 ? [] : await lockAndFindCalls(transaction, { names, withOutcomes });
     const before = new Map(known.map((call) => [call.id, call]));
     const calls = new Map(before);
     const settled = drafts.map((draft) => settle(draft, calls));
@@ -27,6 +29,7 @@ export async function commitDeliveries(drafts: DeliveryDraft[]): Promise<Receipt
         insertedCalls: changed.filter((call) => !before.has(call.id)),
         updatedCalls: changed.filter((call) => before.has(call.id)),
       }),
+      ...(withOutcomes ? writeOutcomes(transaction, changed) : []),
       transaction`select pg_notify(n.channel, n.payload) from json_to_recordset(${notificationsOf(settled)}::text::json) as n(channel text, payload text)`,
     ]);
     return settled.map(({ receipt }) => receipt);
@@ -48,11 +51,14 @@ function settle(draft: DeliveryDraft, calls: Map<string, CallRow>): SettledDeliv
  * Locks in one order everywhere, so that two batches never wait for each other. The search sees what the locks waited for. Plans are kept
  * from when tables were small: without the setting they would be to read all of `calls`, for as long as it grows faster than it is analysed.
  */
-async function lockAndFindCalls(transaction: TransactionSql, names: CallNames[]): Promise<CallRow[]> {
+async function lockAndFindCalls(
+  transaction: TransactionSql,
+  { names, withOutcomes }: { names: CallNames[]; withOutcomes: boolean },
+): Promise<CallRow[]> {
   const lockKeys = [...new Set(names.map((name) => name.lockKey))];
   // Begun here and not by Promise.all, which would let the search go first: then it sees nothing of what the locks wait for.
   const locking = transaction`select pg_advisory_xact_lock(k.hashed), set_config('enable_seqscan', 'off', true) from (
     select distinct hashtextextended(key, 0) as hashed from unnest(${lockKeys}::text[]) as key order by hashed) k`.execute();
-  const [, calls] = await Promise.all([locking, findKnownCalls(transaction, { names, isForUpdate: true })]);
+  const [, calls] = await Promise.all([locking, findKnownCalls(transaction, { names, withOutcomes, isForUpdate: true })]);
   return calls;
 }

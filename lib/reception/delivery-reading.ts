@@ -1,9 +1,15 @@
 import type { Direction, Source } from "@/db/enums";
 import type { DeliveryProblem } from "@/db/schema";
+import type { OutcomeValues } from "@/lib/calls/outcome-values";
 
 /** How a call is told from others: by the platform's id, or by its facts where the platform sends none. */
 export type CallIdentity =
-  | { kind: "id"; externalId: string }
+  | {
+      kind: "id";
+      externalId: string;
+      /** Within what the platform's id is unique, where that is not the whole installation. */
+      scope?: string;
+    }
   /** `factsKey` is a hash of the facts; the recording's address, which may come later, is the other half. */
   | { kind: "facts"; factsKey: string };
 
@@ -27,8 +33,17 @@ export type CallFacts = {
   recordingUrl: string | null;
 };
 
-/** What one delivery says of a call. */
-export type ReceivedCall = CallFacts & { identity: CallIdentity; hasRecording: boolean };
+/**
+ * What one delivery says of the outcome of a pay-per-call call. `rank` sorts the deliveries of a call as a text, the oldest event first: the
+ * time of the event (24 characters), then whatever tells which of two knows more. The same content has the same rank.
+ */
+export type ReceivedOutcome = { connectionId: string; values: OutcomeValues; rank: string };
+
+/** What one delivery says of a call; with an outcome, the deliveries of a call are merged value by value. */
+export type ReceivedCall = CallFacts & { identity: CallIdentity; hasRecording: boolean; outcome?: ReceivedOutcome };
+
+/** Stands for the campaign of a call in a preview where that campaign would have to be made first. */
+export const CAMPAIGN_TO_BE_MADE = 0;
 
 /** What a source makes of one delivery's bytes, before anything is stored. */
 export type DeliveryReading = {
@@ -43,7 +58,7 @@ export type DeliveryReading = {
   | { outcome: "ignored"; reason: string }
   | {
       outcome: "refused";
-      status: 400 | 408 | 413 | 415 | 422;
+      status: 400 | 405 | 408 | 413 | 415 | 422;
       code: string;
       message: string;
       problems: DeliveryProblem[];

@@ -7,6 +7,8 @@ export const DELIVERY_REASONS = [
   "no_recording_url",
   "recording_known",
   "seen_before",
+  "outcome_only",
+  "nothing_new",
   "invalid_json",
   "not_an_object",
   "invalid_form",
@@ -19,6 +21,8 @@ export const DELIVERY_REASONS = [
   "unknown_campaign",
   "campaign_archived",
   "wrong_source",
+  "unknown_connection",
+  "pixels_not_allowed",
 ] as const;
 
 /** Those of deliveries that were refused. */

@@ -9,7 +9,7 @@ export type CallNames = { source: Source; lockKey: string; identityKey: string; 
 /** Names a call for the database: by the platform's id, or by its facts together with its recording's address. */
 export function identifyCall({ source, identity, recordingUrl }: Pick<ReceivedCall, "source" | "identity" | "recordingUrl">): CallNames {
   if (identity.kind === "id") {
-    const identityKey = `id:${identity.externalId}`;
+    const identityKey = identity.scope === undefined ? `id:${identity.externalId}` : `id:${identity.scope}:${identity.externalId}`;
     return { source, lockKey: `${source}:${identityKey}`, identityKey, factsKey: null, externalId: identity.externalId };
   }
   const { factsKey } = identity;

@@ -18,7 +18,7 @@ type PreviewDeliveryInput = {
 
 /** Says exactly what a delivery would do if it were sent for real: the same reading, the same decision. Stores nothing. */
 export async function previewDelivery(input: PreviewDeliveryInput): Promise<WebhookAnswer> {
-  const reading = await readReceivedBody(input);
+  const reading = await readReceivedBody({ ...input, isPreview: true });
   if (reading.outcome === "refused") return { status: reading.status, body: { ...refusal(reading), warnings: reading.warnings } };
   const { campaignId, warnings } = reading;
   const { would, ...details } =
@@ -27,14 +27,14 @@ export async function previewDelivery(input: PreviewDeliveryInput): Promise<Webh
 }
 
 async function previewCall({ call }: Extract<DeliveryReading, { outcome: "call" }>) {
-  const known = await findKnownCalls(sqlClient, { names: [identifyCall(call)] });
-  const { verdict, reason, change } = settleDelivery(known, call);
+  const known = await findKnownCalls(sqlClient, { names: [identifyCall(call)], withOutcomes: call.outcome !== undefined });
+  const { verdict, reason, change, makesTask } = settleDelivery(known, call);
   const operator = await findOperator({ name: call.operatorName });
   return {
     would: {
       status: verdict,
       ...(verdict === "ignored" ? { reason } : {}),
-      makes_task: verdict === "accepted",
+      makes_task: makesTask,
       is_new_call: change === "insert",
     },
     operator: call.operatorName === "" ? null : { name: operator?.name ?? call.operatorName, is_known: operator !== null },

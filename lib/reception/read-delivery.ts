@@ -99,5 +99,6 @@ async function explainFields({ source, reason, raw, contentType, replayOf, campa
     campaignId: replayOf === null ? undefined : (campaignId ?? undefined),
     findCampaign: findCampaignFactsCached,
     defaultTimeZone: env.TIME_ZONE,
+    isPreview: true,
   });
 }

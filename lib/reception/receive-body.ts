@@ -24,7 +24,7 @@ export async function receiveBody({
   replayOf,
   ...envelope
 }: ReceiveBodyInput): Promise<WebhookAnswer> {
-  const reading = await readReceivedBody({ source, body, contentType: envelope.contentType, campaignId });
+  const reading = await readReceivedBody({ source, body, contentType: envelope.contentType, campaignId, isPreview: false });
   const { eventKind, callKey, warnings } = reading;
   const receipt = await receiveDelivery({
     ...envelope,

@@ -1,11 +1,20 @@
 import { v7 } from "uuid";
 import type { RecordingStatus, Verdict } from "@/db/enums";
-import type { CallRow } from "./call-row";
-import type { ReceivedCall } from "./delivery-reading";
+import type { OutcomeValues } from "@/lib/calls/outcome-values";
+import type { CallRow, KnownOutcome } from "./call-row";
+import type { ReceivedCall, ReceivedOutcome } from "./delivery-reading";
 import { type CallNames, findCall, identifyCall, nameByFacts } from "./identify-call";
+import { firstOutcome, mergeOutcome } from "./merge-outcome";
 
 /** What becomes of a delivery that names a call, and the call as it stands after it. `change` says what must be written. */
-export type Settlement = { verdict: Verdict; reason: string; call: CallRow; change: "insert" | "update" | "none" };
+export type Settlement = {
+  verdict: Verdict;
+  reason: string;
+  call: CallRow;
+  change: "insert" | "update" | "none";
+  /** The recording is to be taken in, which opens a task. */
+  makesTask: boolean;
+};
 
 /**
  * Decides what one delivery does to the calls known so far. A call is ready to be taken in once a delivery said that it ended and one
@@ -16,11 +25,12 @@ export function settleDelivery(calls: CallRow[], received: ReceivedCall): Settle
   const known = findCall(calls, received, names);
   if (known === null) {
     const call = newCall(received, names);
-    return { ...judge(received, null, call), call, change: "insert" };
+    return { ...judge(received, null, call), call, change: "insert", makesTask: call.recordingStatus === "pending" };
   }
   const call = mergeCall(known, received);
   const isChanged = CHANGING_COLUMNS.some((column) => comparable(call[column]) !== comparable(known[column]));
-  return { ...judge(received, known, call), call, change: isChanged ? "update" : "none" };
+  const makesTask = call.recordingStatus === "pending" && known.recordingStatus !== "pending";
+  return { ...judge(received, known, call), call, change: isChanged ? "update" : "none", makesTask };
 }
 
 /** What platforms may leave empty in one delivery and say in another. */
@@ -37,6 +47,7 @@ const TEXT_FACTS = [
 /** Every column that a later delivery of the same call may change. */
 const CHANGING_COLUMNS = [
   ...TEXT_FACTS,
+  "campaignId",
   "identityKey",
   "externalId",
   "direction",
@@ -46,12 +57,14 @@ const CHANGING_COLUMNS = [
   "isEnded",
   "recordingStatus",
   "recordingUrl",
+  "outcome",
 ] as const satisfies readonly (keyof CallRow)[];
 
-function newCall({ identity: _, hasRecording, ...facts }: ReceivedCall, names: CallNames): CallRow {
+function newCall({ identity: _, hasRecording, outcome, ...facts }: ReceivedCall, names: CallNames): CallRow {
   return {
     ...facts,
     id: v7(),
+    outcome: outcome ? firstOutcome(outcome) : null,
     identityKey: names.identityKey,
     factsKey: names.factsKey,
     externalId: names.externalId,
@@ -60,6 +73,7 @@ function newCall({ identity: _, hasRecording, ...facts }: ReceivedCall, names: C
 }
 
 function mergeCall(known: CallRow, received: ReceivedCall): CallRow {
+  if (received.outcome && known.outcome) return mergePayPerCall({ ...known, outcome: known.outcome }, received, received.outcome);
   const isEnded = known.isEnded || received.isEnded;
   // What the delivery of the end says wins over what came before the end; afterwards only blanks are filled.
   const merged: CallRow = {
@@ -73,6 +87,15 @@ function mergeCall(known: CallRow, received: ReceivedCall): CallRow {
   const hasRecording = received.hasRecording || known.recordingStatus !== "none";
   const names = known.factsKey !== null && known.recordingUrl === null ? nameByFacts(known.factsKey, recordingUrl) : {};
   return { ...merged, ...names, recordingUrl, recordingStatus: recordingStatusOf({ isEnded, hasRecording, recordingUrl }) };
+}
+
+function mergePayPerCall(known: CallRow & { outcome: KnownOutcome }, received: ReceivedCall, outcome: ReceivedOutcome): CallRow {
+  const { recordingStatus } = known;
+  const merged = mergeOutcome({ known, received, outcome, keepsRecording: recordingStatus === "stored" });
+  if (recordingStatus === "stored") return merged;
+  if (recordingStatus === "unavailable" && merged.recordingUrl === known.recordingUrl) return merged;
+  const { isEnded, recordingUrl } = merged;
+  return { ...merged, recordingStatus: recordingStatusOf({ isEnded, hasRecording: recordingUrl !== null, recordingUrl }) };
 }
 
 /** The take-in has the call already, or had it. */
@@ -120,11 +143,21 @@ function firstSaid(first: TextFacts, second: TextFacts): TextFacts {
 function judge(received: ReceivedCall, before: CallRow | null, after: CallRow): { verdict: Verdict; reason: string } {
   const wasTakenIn = before !== null && isTakenIn(before.recordingStatus);
   if (after.recordingStatus === "pending" && before?.recordingStatus !== "pending") return { verdict: "accepted", reason: "" };
+  if (after.outcome && received.outcome) return judgeOutcome(before?.outcome ?? null, after.outcome, received.outcome);
   if (!received.isEnded) return { verdict: "ignored", reason: wasTakenIn ? "recording_known" : "not_ended" };
   if (!received.hasRecording) return { verdict: "ignored", reason: "not_recorded" };
   return wasTakenIn ? { verdict: "duplicate", reason: "seen_before" } : { verdict: "ignored", reason: "no_recording_url" };
 }
 
-function comparable(value: CallRow[keyof CallRow]) {
-  return value instanceof Date ? value.getTime() : value;
+/** An outcome is worth having by itself, whether or not a recording comes with it. */
+function judgeOutcome(before: KnownOutcome | null, after: KnownOutcome, received: ReceivedOutcome): { verdict: Verdict; reason: string } {
+  if (before === null || comparable(before.values) !== comparable(after.values)) return { verdict: "accepted", reason: "outcome_only" };
+  const { base, others } = before.standing;
+  const isKnown = received.rank === base || received.rank in others;
+  return { verdict: "duplicate", reason: isKnown ? "seen_before" : "nothing_new" };
+}
+
+function comparable(value: CallRow[keyof CallRow] | OutcomeValues) {
+  if (value instanceof Date) return value.getTime();
+  return typeof value === "object" ? JSON.stringify(value) : value;
 }

@@ -9,7 +9,8 @@ type Batch = { deliveries: SettledDelivery[]; insertedCalls: CallRow[]; updatedC
 /** Writes a batch of deliveries, new calls and changed calls in one statement, whatever their number. */
 export async function writeBatch(transaction: TransactionSql, { deliveries, insertedCalls, updatedCalls }: Batch): Promise<void> {
   const parameters = [deliveries.map(deliveryColumns), insertedCalls.map(callColumns), updatedCalls.map(callColumns)];
-  await transaction.unsafe(STATEMENT, parameters.map(storableJson), { prepare: true });
+  // Begun here and not by the await: what is sent after it builds on it.
+  await transaction.unsafe(STATEMENT, parameters.map(storableJson), { prepare: true }).execute();
 }
 
 const CALL_NAMES = `id, campaign_id, source, identity_key, facts_key, external_id, direction, started_at, calling, called, calling_normalized,
@@ -33,7 +34,7 @@ with inserted as (
   insert into calls (${CALL_NAMES}) select ${CALL_NAMES} from json_to_recordset($2::text::json) as c(${CALL_TYPES})
 ), updated as (
   update calls set
-    identity_key = c.identity_key, external_id = c.external_id, direction = c.direction, started_at = c.started_at, calling = c.calling,
+    campaign_id = c.campaign_id, identity_key = c.identity_key, external_id = c.external_id, direction = c.direction, started_at = c.started_at, calling = c.calling,
     called = c.called, calling_normalized = c.calling_normalized, called_normalized = c.called_normalized, disposition = c.disposition,
     duration_seconds = c.duration_seconds, billable_seconds = c.billable_seconds, extension = c.extension,
     operator_name = c.operator_name, is_ended = c.is_ended, recording_status = c.recording_status, recording_url = c.recording_url,

@@ -35,7 +35,7 @@ export async function sendSampleCall({ viewer, campaignId, port = env.PORT }: Se
   if (campaign.archivedAt !== null) throw new AppError("conflict", `Campaign ID #${campaignId} is archived, and takes in no calls.`);
   const callName = `sample-${randomUUID()}` as const;
   const url = await makeSampleRecordingUrl({ port, callName });
-  const { raw, contentType } = makeDelivery({
+  const { raw, contentType } = await makeDelivery({
     campaignId,
     timeZone: campaign.timeZone ?? env.TIME_ZONE,
     startedAt: new Date(),

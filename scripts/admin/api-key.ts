@@ -1,13 +1,14 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { z } from "zod";
-import { API_KEY_SCOPES, type ApiKeyScope } from "@/db/enums";
+import { API_KEY_SCOPES } from "@/db/enums";
 import { type ApiKeyShow, apiKeyState } from "@/lib/api-keys/api-key-state";
+import type { FreeApiKeyScope } from "@/lib/api-keys/create-api-key";
 import type { ApiKeyListItem } from "@/lib/api-keys/list-api-keys";
 import { print } from "./print";
 import { wholeNumber } from "./whole-number";
 import { withInstallation } from "./with-installation";
 
-type CreateOptions = { name: string; scope: ApiKeyScope; expiresAt?: Date; json?: boolean };
+type CreateOptions = { name: string; scope: FreeApiKeyScope; expiresAt?: Date; json?: boolean };
 type ListOptions = { limit: number; ended?: boolean; json?: boolean };
 type RotateOptions = { overlapHours: number; expiresAt?: Date; json?: boolean };
 
@@ -20,7 +21,9 @@ export function addApiKeyCommands(program: Command): void {
     .command("create")
     .description("makes a key and prints it, for the only time")
     .requiredOption("--name <name>", "what it is for")
-    .addOption(new Option("--scope <scope>", "what it opens").choices(API_KEY_SCOPES).default("webhook"))
+    .addOption(
+      new Option("--scope <scope>", "what it opens").choices(API_KEY_SCOPES.filter((scope) => scope !== "connection")).default("webhook"),
+    )
     .option("--expires-at <time>", "ISO 8601, such as 2027-01-31T00:00:00Z", readTime)
     .option("--json")
     .action(async ({ json, ...input }: CreateOptions) => {

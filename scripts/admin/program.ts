@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { addApiKeyCommands } from "./api-key";
 import { addAuditLogCommands } from "./audit-log";
 import { addCampaignCommands } from "./campaign";
+import { addConnectionCommands } from "./connection";
 import { addDeliveryCommands } from "./delivery";
 import { addDoctorCommand } from "./doctor";
 import { addOperatorCommands } from "./operator";
@@ -19,6 +20,7 @@ export function adminProgram(): Command {
     addUserCommands,
     addCampaignCommands,
     addApiKeyCommands,
+    addConnectionCommands,
     addTaskCommands,
     addDeliveryCommands,
     addAuditLogCommands,

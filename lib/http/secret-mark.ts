@@ -1,0 +1,2 @@
+/** Stands where a secret was, in what is kept of a request. */
+export const SECRET_MARK = "[removed]";
