@@ -1,5 +1,6 @@
 import { type DispatchedJob, dispatchJobs } from "@/lib/jobs/dispatch-jobs";
 import { onJobReady } from "@/lib/jobs/on-job-ready";
+import { assignLateOperators } from "@/lib/reception/assign-late-operators";
 import { type DispatchedCall, dispatchCalls } from "@/lib/reception/dispatch-calls";
 import { onCallReady } from "@/lib/reception/on-call-ready";
 import { sweepCalls } from "@/lib/reception/sweep-calls";
@@ -32,6 +33,7 @@ function startCallRelay(): Relay {
       if (Date.now() - sweptAt > SWEEP_INTERVAL_MS) {
         sweptAt = Date.now();
         await sweepCalls({ limit: BATCH });
+        while (!isStopped() && (await assignLateOperators({ limit: BATCH })) === BATCH);
       }
       while (!isStopped() && (await dispatchCalls({ limit: BATCH, send: sendCalls })) === BATCH);
     },

@@ -58,6 +58,10 @@ export const calls = pgTable(
     index("calls_open_idx").on(table.dispatchedAt, table.id).where(sql`${table.recordingStatus} = 'pending'`),
     // The calls of an operator, which a merge moves: those that have one, so that receiving a call does not pay for it.
     index("calls_operator_idx").on(table.operatorId).where(sql`${table.operatorId} is not null`),
+    // The calls whose operator's name came late, so that nobody has given them their operator yet: few, and soon none.
+    index("calls_late_operator_idx")
+      .on(table.id)
+      .where(sql`operator_id is null and operator_name <> '' and (recording_status = 'stored' or source = 'aria')`),
     index("calls_campaign_started_idx").on(table.campaignId, table.startedAt, table.id),
     // Each campaign's recordings on their way, oldest first: what its source's health is told from. Holds open calls only.
     index("calls_pending_campaign_idx").on(table.campaignId, table.id).where(sql`${table.recordingStatus} = 'pending'`),

@@ -1,0 +1,1 @@
+CREATE INDEX "calls_late_operator_idx" ON "calls" USING btree ("id") WHERE operator_id is null and operator_name <> '' and (recording_status = 'stored' or source = 'aria');
