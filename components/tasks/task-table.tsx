@@ -11,6 +11,7 @@ import { TimeWithZone } from "@/components/ui/time-with-zone";
 import type { TaskListItem } from "@/lib/tasks/list-tasks";
 import { DirectionSign } from "./direction-sign";
 import { OperatorName } from "./operator-name";
+import { outcomeColumns } from "./outcome-columns";
 import { PartialSign } from "./partial-sign";
 import { PhoneNumber } from "./phone-number";
 import { Score } from "./score";
@@ -26,7 +27,12 @@ type TaskTableProps = { tasks: TaskListItem[]; sortLinks: Record<string, SortLin
 /** The list of tasks. Where the table has less room there are fewer columns; in the least the operator stands under the number. */
 export function TaskTable({ tasks, sortLinks, selection }: TaskTableProps) {
   const t = useTranslations("tasks");
-  const columns = useTaskColumns({ isSelectable: selection !== undefined });
+  const outcomes = tasks.flatMap(({ outcome }) => outcome ?? []);
+  const columns = useTaskColumns({
+    isSelectable: selection !== undefined,
+    hasOutcomes: outcomes.length > 0,
+    hasRevenue: outcomes.some(({ revenue }) => revenue !== null),
+  });
   const table = useTable({
     features: dataTableFeatures,
     columns,
@@ -48,7 +54,9 @@ export function TaskTable({ tasks, sortLinks, selection }: TaskTableProps) {
   );
 }
 
-function useTaskColumns({ isSelectable }: { isSelectable: boolean }) {
+type ShownColumns = { isSelectable: boolean; hasOutcomes: boolean; hasRevenue: boolean };
+
+function useTaskColumns({ isSelectable, hasOutcomes, hasRevenue }: ShownColumns) {
   const t = useTranslations("tasks.columns");
   const tSelection = useTranslations("tasks.selection");
   const tSources = useTranslations("sources");
@@ -91,7 +99,8 @@ function useTaskColumns({ isSelectable }: { isSelectable: boolean }) {
         }),
         helper.accessor("direction", {
           header: t("direction"),
-          meta: { className: "hidden @min-[1100px]:table-cell" },
+          // Pay-per-call calls come in, all of them: what came of them is worth the room more.
+          meta: { className: hasOutcomes ? "hidden @min-[1600px]:table-cell" : "hidden @min-[1100px]:table-cell" },
           cell: ({ getValue }) => <DirectionSign direction={getValue()} />,
         }),
         helper.accessor("number", {
@@ -124,9 +133,10 @@ function useTaskColumns({ isSelectable }: { isSelectable: boolean }) {
         }),
         helper.accessor("source", {
           header: t("source"),
-          meta: { className: "hidden @min-[1240px]:table-cell" },
+          meta: { className: hasOutcomes ? "hidden @min-[1600px]:table-cell" : "hidden @min-[1240px]:table-cell" },
           cell: ({ getValue }) => tSources(getValue()),
         }),
+        ...(hasOutcomes ? outcomeColumns({ t, hasRevenue }) : []),
         helper.accessor("status", {
           header: t("status"),
           meta: { className: "hidden @xl:table-cell" },
@@ -138,6 +148,6 @@ function useTaskColumns({ isSelectable }: { isSelectable: boolean }) {
           cell: ({ row: { original: task } }) => <Score score={task.score} passingScore={task.passingScore} />,
         }),
       ]),
-    [t, tSources, tSelection, isSelectable],
+    [t, tSources, tSelection, isSelectable, hasOutcomes, hasRevenue],
   );
 }

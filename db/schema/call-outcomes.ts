@@ -75,6 +75,11 @@ export const callOutcomes = pgTable(
     // A report of some campaigns in a range of dates, and the calls behind its numbers, newest first.
     index("call_outcomes_campaign_started_idx").on(table.campaignId, table.startedAt, table.callId),
     index("call_outcomes_started_idx").on(table.startedAt, table.callId),
+    // The names of a campaign's buyers and publishers, one after the other.
+    index("call_outcomes_campaign_buyer_idx").on(table.campaignId, table.buyerName),
+    index("call_outcomes_campaign_publisher_idx").on(table.campaignId, table.publisherName),
+    // Revenue in a range.
+    index("call_outcomes_revenue_idx").on(table.revenue, table.callId),
     // The calls of one buyer or publisher, which the list of tasks is narrowed to.
     index("call_outcomes_buyer_started_idx").on(table.buyerName, table.startedAt, table.callId),
     index("call_outcomes_publisher_started_idx").on(table.publisherName, table.startedAt, table.callId),

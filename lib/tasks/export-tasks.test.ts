@@ -17,6 +17,7 @@ const words: TaskExportWords = {
   passed: "passed",
   failed: "failed",
   yes: "yes",
+  no: "No",
 };
 
 const COUNT = 1_203;

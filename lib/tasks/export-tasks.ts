@@ -1,5 +1,6 @@
 import { recordAuditEntry } from "@/lib/audit-log/record-audit-entry";
 import type { Viewer } from "@/lib/auth/viewer";
+import { amountCell } from "@/lib/export/amount-cell";
 import type { ExportCell } from "@/lib/export/cell";
 import { writeCsv } from "@/lib/export/write-csv";
 import { writeXlsx } from "@/lib/export/write-xlsx";
@@ -28,6 +29,10 @@ export const TASK_EXPORT_COLUMNS = [
   "score",
   "result",
   "isPartial",
+  "converted",
+  "revenue",
+  "buyer",
+  "publisher",
 ] as const;
 export type TaskExportColumn = (typeof TASK_EXPORT_COLUMNS)[number];
 
@@ -40,6 +45,7 @@ export type TaskExportWords = {
   passed: string;
   failed: string;
   yes: string;
+  no: string;
 };
 
 type ExportTasksInput = { viewer: Viewer; filters: TaskFilters; sort: TaskSort; format: TaskExportFormat; words: TaskExportWords };
@@ -87,6 +93,10 @@ function cellsOf(task: TaskListItem, words: TaskExportWords): ExportCell[] {
     score: task.score,
     result: task.score === null ? null : task.score >= task.passingScore ? words.passed : words.failed,
     isPartial: task.isPartial ? words.yes : null,
+    converted: task.outcome?.converted == null ? null : task.outcome.converted ? words.yes : words.no,
+    revenue: amountCell(task.outcome?.revenue ?? null),
+    buyer: task.outcome?.buyerName ?? null,
+    publisher: task.outcome?.publisherName ?? null,
   };
   return TASK_EXPORT_COLUMNS.map((column) => cells[column]);
 }

@@ -6,20 +6,23 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { callColumns } from "@/lib/calls/call-columns";
 import { type CallReception, getCallReception } from "@/lib/calls/get-call-reception";
 import { AppError } from "@/lib/errors";
+import { type CallOutcome, getCallOutcome } from "@/lib/outcomes/get-call-outcome";
 import { visibleTasks } from "./task-access";
 
-export type TaskDetails = Awaited<ReturnType<typeof findTask>> & CallReception & { recordings: TaskRecording[] };
+export type TaskDetails = Awaited<ReturnType<typeof findTask>> &
+  CallReception & { recordings: TaskRecording[]; outcome: CallOutcome | null };
 
 export type TaskRecording = Omit<typeof recordings.$inferSelect, "callId">;
 
 /** One task with everything that is known of its call. Throws not-found for a task that the viewer may not see, as for one that is not there. */
 export async function getTask({ viewer, id }: { viewer: Viewer; id: string }): Promise<TaskDetails> {
   const task = await findTask(viewer, id);
-  const [ofCall, reception] = await Promise.all([
+  const [ofCall, reception, outcome] = await Promise.all([
     db.query.recordings.findMany({ where: eq(recordings.callId, task.call.id), columns: { callId: false }, orderBy: recordings.createdAt }),
     getCallReception({ viewer, callId: task.call.id }),
+    getCallOutcome({ viewer, callId: task.call.id }),
   ]);
-  return { ...task, recordings: ofCall, ...reception };
+  return { ...task, recordings: ofCall, outcome, ...reception };
 }
 
 async function findTask(viewer: Viewer, id: string) {

@@ -25,6 +25,8 @@ export type TaskListItem = {
   score: number | null;
   /** Score from which the campaign's calls pass. */
   passingScore: number;
+  /** What came of a pay-per-call call; null for any other. `revenue` is also null for those who may not see money. */
+  outcome: { converted: boolean | null; revenue: string | null; buyerName: string; publisherName: string } | null;
 };
 
 export type TaskPage = Page<TaskListItem> & {

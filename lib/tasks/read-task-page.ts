@@ -1,7 +1,8 @@
 import { asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { calls, campaigns, operators, recordings, tasks } from "@/db/schema";
+import { callOutcomes, calls, campaigns, operators, recordings, tasks } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
+import { canSeeMoney } from "@/lib/outcomes/can-see-money";
 import { findTaskIds } from "./find-task-ids";
 import type { TaskListItem, TaskPage } from "./list-tasks";
 import { resolveFilters } from "./resolve-filters";
@@ -27,7 +28,7 @@ export async function readTaskPage({ viewer, filters, sort: wanted, cursor, size
   const { expression, isDescending } = physicalOrder({ sort, isBackwards });
   const direction = isDescending ? desc : asc;
 
-  const resolved = await resolveFilters(filters);
+  const resolved = await resolveFilters(canSeeMoney(viewer) ? filters : { ...filters, revenueFrom: undefined, revenueTo: undefined });
   const ids = await findTaskIds({ viewer, filters: resolved, sort, isBackwards, place, rowCount: size + 1 });
   const found = await db
     .select(shownColumns)
@@ -36,11 +37,12 @@ export async function readTaskPage({ viewer, filters, sort: wanted, cursor, size
     .innerJoin(recordings, eq(recordings.id, tasks.recordingId))
     .innerJoin(campaigns, eq(campaigns.id, tasks.campaignId))
     .leftJoin(operators, eq(operators.id, tasks.operatorId))
+    .leftJoin(callOutcomes, eq(callOutcomes.callId, tasks.callId))
     .where(inArray(tasks.id, ids))
     .orderBy(direction(expression), direction(tasks.id))
     .limit(size + 1);
 
-  const kept = found.slice(0, size);
+  const kept = found.slice(0, size).map((row) => withoutHiddenMoney(viewer, row));
   const items = isBackwards ? kept.reverse() : kept;
   const hasMore = found.length > size;
   const cursorAt = (item: TaskListItem | undefined, side: TaskCursor["side"]) =>
@@ -74,4 +76,14 @@ const shownColumns = {
   isPartial: recordings.isPartial,
   score: tasks.score,
   passingScore: campaigns.passingScore,
+  outcome: {
+    converted: callOutcomes.converted,
+    revenue: callOutcomes.revenue,
+    buyerName: callOutcomes.buyerName,
+    publisherName: callOutcomes.publisherName,
+  },
 };
+
+function withoutHiddenMoney(viewer: Viewer, item: TaskListItem): TaskListItem {
+  return item.outcome === null || canSeeMoney(viewer) ? item : { ...item, outcome: { ...item.outcome, revenue: null } };
+}

@@ -9,6 +9,13 @@ export type SortOrder = (typeof SORT_ORDERS)[number];
 /** What the list is ordered by: when the task was made, when the call started, how long it took, how it was scored (tasks without a score come last in both orders). */
 export type TaskSort = { key: TaskSortKey; order: SortOrder };
 
+/** What came of a pay-per-call call; `unknown`: its platform has not said. */
+export const CONVERSIONS = ["converted", "not_converted", "unknown"] as const;
+export type Conversion = (typeof CONVERSIONS)[number];
+
+/** A decimal number as text, exact to four places. */
+export const AMOUNT_PATTERN = /^-?\d{1,14}(\.\d{1,4})?$/;
+
 /** What the list is narrowed to; what is missing or empty narrows nothing. */
 export type TaskFilters = {
   campaignIds?: number[];
@@ -30,6 +37,13 @@ export type TaskFilters = {
   scoreTo?: number;
   /** Bears any of these tags. */
   tagIds?: string[];
+  /** Outcomes of pay-per-call calls; any of these, and so with buyers and publishers, by their names. */
+  conversions?: Conversion[];
+  buyers?: string[];
+  publishers?: string[];
+  /** Revenue of at least and at most so, as AMOUNT_PATTERN. They narrow nothing for those who may not see money. */
+  revenueFrom?: string;
+  revenueTo?: string;
   /** Part of a phone number, part of an operator's name, the beginning of a recording's file name, or the platform's id of the call. */
   text?: string;
 };

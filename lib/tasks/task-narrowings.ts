@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { calls, tasks, taskTags } from "@/db/schema";
+import { narrowByOutcome } from "./outcome-narrowing";
 import type { ResolvedFilters } from "./task-conditions";
 import type { TaskHits } from "./task-id-page";
 
@@ -15,9 +16,9 @@ export type TaskNarrowing = {
 /** More than these are not asked for by their ids. */
 const MAX_HITS = 10_000;
 
-/** The filters that are answered beside `tasks`: digits of a phone number, and tags. */
-export function narrowingsOf({ numberDigits, tagIds = [] }: ResolvedFilters): TaskNarrowing[] {
-  return [...(numberDigits ? [byNumber(numberDigits)] : []), ...(tagIds.length > 0 ? [byTag(tagIds)] : [])];
+/** The filters that are answered beside `tasks`: digits of a phone number, tags, and outcomes. */
+export function narrowingsOf({ numberDigits, tagIds = [], ...others }: ResolvedFilters): TaskNarrowing[] {
+  return [...(numberDigits ? [byNumber(numberDigits)] : []), ...(tagIds.length > 0 ? [byTag(tagIds)] : []), ...narrowByOutcome(others)];
 }
 
 function byNumber(digits: string): TaskNarrowing {

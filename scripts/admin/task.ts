@@ -47,8 +47,7 @@ async function readTask(id: string) {
     ...{ campaign: campaign.id, campaignName: campaign.name, direction, startedAt, durationSeconds, source, externalId },
     operator: task.operator,
     call: task.call,
-    // No source that is offered reports conversions or money.
-    outcome: null,
+    outcome: task.outcome,
     recording: task.recordings.find((recording) => recording.id === recordingId) ?? null,
     recordings: task.recordings,
     attempts: task.attempts,

@@ -11,7 +11,7 @@ import {
 } from "nuqs/server";
 import { DIRECTIONS, SOURCES, TASK_STATUSES } from "@/db/enums";
 import { PAGE_SIZES } from "@/lib/page-sizes";
-import { SORT_ORDERS, TASK_SORTS } from "@/lib/tasks/task-filters";
+import { CONVERSIONS, SORT_ORDERS, TASK_SORTS } from "@/lib/tasks/task-filters";
 
 /** In `operator`, tasks whose operator is unknown. */
 export const UNKNOWN_OPERATOR = "unknown";
@@ -31,6 +31,12 @@ export const taskSearchParams = {
   scoreFrom: parseAsFloat,
   scoreTo: parseAsFloat,
   tag: parseAsArrayOf(parseAsString).withDefault([]),
+  /** Outcomes of pay-per-call calls. */
+  conversion: parseAsArrayOf(parseAsStringLiteral(CONVERSIONS)).withDefault([]),
+  buyer: parseAsArrayOf(parseAsString).withDefault([]),
+  publisher: parseAsArrayOf(parseAsString).withDefault([]),
+  revenueFrom: parseAsString,
+  revenueTo: parseAsString,
   sort: parseAsStringLiteral(TASK_SORTS).withDefault("created"),
   order: parseAsStringLiteral(SORT_ORDERS).withDefault("desc"),
   size: parseAsNumberLiteral(PAGE_SIZES).withDefault(25),

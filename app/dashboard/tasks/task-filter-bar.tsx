@@ -7,16 +7,20 @@ import { DateRangeFilter } from "@/components/ui/date-range-filter";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { FilterSelect } from "@/components/ui/filter-select";
 import { DIRECTIONS, SOURCES, TASK_STATUSES } from "@/db/enums";
+import type { OutcomeNames } from "@/lib/outcomes/list-outcome-names";
 import type { VisibleTag } from "@/lib/tags/list-visible-tags";
 import type { TaskCampaign } from "@/lib/tasks/list-task-campaigns";
 import type { TaskOperator } from "@/lib/tasks/list-task-operators";
 import { OperatorFilter } from "./operator-filter";
-import { ScoreFilter } from "./score-filter";
+import { OutcomeFilters } from "./outcome-filters";
+import { RangeFilter } from "./range-filter";
 import { type TaskSearchParams, taskSearchParams, UNKNOWN_OPERATOR } from "./search-params";
 
 type TaskFilterBarProps = {
   campaigns: TaskCampaign[];
   tags: VisibleTag[];
+  /** Null where no call has an outcome. */
+  outcomeNames: OutcomeNames | null;
   chosenOperators: TaskOperator[];
   /** Null for those who see their own calls only. */
   suggestOperators: ((text: string) => Promise<TaskOperator[]>) | null;
@@ -25,15 +29,15 @@ type TaskFilterBarProps = {
 };
 
 /** What the list is narrowed to. It lives in the address alone, so that a list can be sent to somebody. */
-export function TaskFilterBar({ campaigns, tags, chosenOperators, suggestOperators, children }: TaskFilterBarProps) {
+export function TaskFilterBar({ campaigns, tags, outcomeNames, chosenOperators, suggestOperators, children }: TaskFilterBarProps) {
   const t = useTranslations("tasks.filters");
   const tLabels = useTranslations();
   const [isPending, startTransition] = useTransition();
   const [params, setParams] = useQueryStates(taskSearchParams, { shallow: false, startTransition });
   // Another filter is another list: it begins at its first page.
   const narrow = (change: Partial<TaskSearchParams>) => setParams({ ...change, page: null });
-  const hasScores = params.scoreFrom !== null || params.scoreTo !== null;
-  const hasFilters = hasScores || [params.q, params.from, params.to].some(Boolean) || LIST_FILTERS.some((name) => params[name].length > 0);
+  const hasRange = [params.scoreFrom, params.scoreTo, params.revenueFrom, params.revenueTo].some((end) => end !== null);
+  const hasFilters = hasRange || [params.q, params.from, params.to].some(Boolean) || LIST_FILTERS.some((name) => params[name].length > 0);
 
   return (
     <FilterBar
@@ -89,7 +93,14 @@ export function TaskFilterBar({ campaigns, tags, chosenOperators, suggestOperato
               onChange={(tag) => narrow({ tag })}
             />
           )}
-          <ScoreFilter from={params.scoreFrom} to={params.scoreTo} onChange={narrow} />
+          {outcomeNames && <OutcomeFilters names={outcomeNames} params={params} narrow={narrow} />}
+          <RangeFilter
+            labels={{ range: t("score"), from: t("scoreFrom"), to: t("scoreTo") }}
+            from={params.scoreFrom}
+            to={params.scoreTo}
+            read={readScore}
+            onChange={(change) => narrow("from" in change ? { scoreFrom: change.from } : { scoreTo: change.to })}
+          />
           <DateRangeFilter from={params.from} to={params.to} onChange={narrow} />
         </>
       }
@@ -101,7 +112,12 @@ export function TaskFilterBar({ campaigns, tags, chosenOperators, suggestOperato
   );
 }
 
-const LIST_FILTERS = ["campaign", "operator", "status", "direction", "source", "tag"] as const;
+function readScore(text: string): number | null {
+  const score = Number(text);
+  return score >= 0 && score <= 100 ? score : null;
+}
+
+const LIST_FILTERS = ["campaign", "operator", "status", "direction", "source", "tag", "conversion", "buyer", "publisher"] as const;
 const NO_FILTERS = {
   q: null,
   campaign: null,
@@ -110,6 +126,11 @@ const NO_FILTERS = {
   direction: null,
   source: null,
   tag: null,
+  conversion: null,
+  buyer: null,
+  publisher: null,
+  revenueFrom: null,
+  revenueTo: null,
   scoreFrom: null,
   scoreTo: null,
   from: null,

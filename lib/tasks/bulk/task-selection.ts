@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { DIRECTIONS, SOURCES, TASK_STATUSES } from "@/db/enums";
 import { MAX_PAGE_SIZE } from "@/lib/pagination";
-import type { TaskFilters } from "../task-filters";
+import { AMOUNT_PATTERN, CONVERSIONS, type TaskFilters } from "../task-filters";
 
 /** The filters of the list as they lie in a job, where times are texts. */
 const storedFilters = z.object({
@@ -17,6 +17,11 @@ const storedFilters = z.object({
   scoreFrom: z.number().optional(),
   scoreTo: z.number().optional(),
   tagIds: z.array(z.uuid()).optional(),
+  conversions: z.array(z.enum(CONVERSIONS)).optional(),
+  buyers: z.array(z.string()).optional(),
+  publishers: z.array(z.string()).optional(),
+  revenueFrom: z.string().regex(AMOUNT_PATTERN).optional(),
+  revenueTo: z.string().regex(AMOUNT_PATTERN).optional(),
   text: z.string().max(500).optional(),
 }) satisfies z.ZodType<TaskFilters>;
 

@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { MissingTask } from "@/components/calls/missing-task";
 import { RecordingStatusChip } from "@/components/calls/recording-status-chip";
+import { OutcomeFacts } from "@/components/outcomes/outcome-facts";
 import { RetryRecording } from "@/components/overview/retry-recording";
 import { AttemptHistory } from "@/components/tasks/attempt-history";
 import { CallFacts } from "@/components/tasks/call-facts";
@@ -28,13 +29,14 @@ export default async function CallPage({ params }: CallPageProps) {
   const viewer = await requireViewer();
   const { id } = await params;
   const details = await orNotFound(getCall({ viewer, id }));
-  const [t, tTask, tOverview, title] = await Promise.all([
+  const [t, tTask, tOverview, tOutcome, title] = await Promise.all([
     getTranslations("calls"),
     getTranslations("task"),
     getTranslations("overview"),
+    getTranslations("outcome"),
     callTitle(details.call),
   ]);
-  const { call, campaign, operator, taskId, attempts, deliveries } = details;
+  const { call, campaign, operator, taskId, attempts, deliveries, outcome } = details;
   const isMissing = call.recordingStatus === "unavailable" || call.recordingStatus === "pending";
   return (
     <ClientMessages namespaces={["overview"]}>
@@ -73,9 +75,16 @@ export default async function CallPage({ params }: CallPageProps) {
             </>
           )}
         </div>
-        <Panel title={tTask("call")}>
-          <CallFacts call={call} campaign={campaign} operator={operator} task={null} />
-        </Panel>
+        <div className="flex min-w-0 flex-col gap-4">
+          {outcome && (
+            <Panel title={tOutcome("title")}>
+              <OutcomeFacts outcome={outcome} />
+            </Panel>
+          )}
+          <Panel title={tTask("call")}>
+            <CallFacts call={call} campaign={campaign} operator={operator} task={null} />
+          </Panel>
+        </div>
       </div>
     </ClientMessages>
   );

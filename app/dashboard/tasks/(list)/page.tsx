@@ -12,6 +12,7 @@ import { ClientMessages } from "@/components/ui/client-messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { requireViewer } from "@/lib/auth/require-viewer";
+import { listOutcomeNames } from "@/lib/outcomes/list-outcome-names";
 import { PAGE_SIZES } from "@/lib/page-sizes";
 import { listSavedViews } from "@/lib/saved-views/list-saved-views";
 import { canShareViews } from "@/lib/saved-views/saved-view-access";
@@ -41,10 +42,11 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
   const params = await loadTaskSearchParams(searchParams);
   const filters = filtersOf(params);
   const sort = { key: params.sort, order: params.order };
-  const [page, campaigns, tags, views, chosenOperators, t] = await Promise.all([
+  const [page, campaigns, tags, outcomeNames, views, chosenOperators, t] = await Promise.all([
     listTasks({ viewer, filters, sort, cursor: params.page, limit: params.size }),
     listTaskCampaigns({ viewer }),
     listVisibleTags({ viewer }),
+    listOutcomeNames({ viewer }),
     listSavedViews({ viewer, list: "tasks" }),
     filters.operatorIds?.length ? listTaskOperators({ viewer, ids: filters.operatorIds, limit: 100 }) : [],
     getTranslations("tasks"),
@@ -58,7 +60,7 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
     ...(mayTagTasks(viewer) && tags.length > 0 ? ["tag_tasks" as const, "untag_tasks" as const] : []),
   ];
   return (
-    <ClientMessages namespaces={["tasks", "taskStatuses", "directions", "sources", "savedViews", "jobs"]}>
+    <ClientMessages namespaces={["tasks", "taskStatuses", "directions", "sources", "conversions", "savedViews", "jobs"]}>
       <PageHeader
         title={t("title")}
         description={t("description")}
@@ -77,6 +79,7 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
       <TaskFilterBar
         campaigns={campaigns}
         tags={tags}
+        outcomeNames={outcomeNames}
         chosenOperators={chosenOperators}
         suggestOperators={viewer.role === "agent" ? null : suggestOperators}
       >
@@ -115,5 +118,6 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
 
 const NOTHING = {
   ...{ q: "", campaign: [], operator: [], status: [], direction: [], source: [], tag: [] },
-  ...{ from: "", to: "", scoreFrom: null, scoreTo: null },
+  ...{ conversion: [], buyer: [], publisher: [] },
+  ...{ from: "", to: "", scoreFrom: null, scoreTo: null, revenueFrom: null, revenueTo: null },
 };

@@ -1,6 +1,7 @@
 import { OctagonAlert } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { OutcomeFacts } from "@/components/outcomes/outcome-facts";
 import { TaskTagsPanel } from "@/components/tags/task-tags-panel";
 import { AttemptHistory } from "@/components/tasks/attempt-history";
 import { CallFacts } from "@/components/tasks/call-facts";
@@ -29,7 +30,12 @@ export default async function TaskPage({ params }: TaskPageProps) {
   const viewer = await requireViewer();
   const { id } = await params;
   const task = await orNotFound(getTask({ viewer, id }));
-  const [tags, t, tTasks] = await Promise.all([listTaskTags({ viewer, taskId: id }), getTranslations("task"), getTranslations("tasks")]);
+  const [tags, t, tTasks, tOutcome] = await Promise.all([
+    listTaskTags({ viewer, taskId: id }),
+    getTranslations("task"),
+    getTranslations("tasks"),
+    getTranslations("outcome"),
+  ]);
   const { campaign, recordings, call } = task;
   return (
     <ClientMessages namespaces={["player", "tags"]}>
@@ -74,6 +80,11 @@ export default async function TaskPage({ params }: TaskPageProps) {
             actions={mayTagTasks(viewer) ? { add: tagTaskAction.bind(null, id), remove: untagTaskAction.bind(null, id) } : null}
             manageHref={mayEditTags(viewer, campaign.id) ? `/dashboard/campaigns/${campaign.id}/tags` : null}
           />
+          {task.outcome && (
+            <Panel title={tOutcome("title")}>
+              <OutcomeFacts outcome={task.outcome} />
+            </Panel>
+          )}
           <Panel title={t("call")}>
             <CallFacts {...task} task={task} />
           </Panel>

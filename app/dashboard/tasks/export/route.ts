@@ -42,6 +42,7 @@ async function exportWords(): Promise<TaskExportWords> {
     passed: t("passed"),
     failed: t("failed"),
     yes: t("yes"),
+    no: t("no"),
   };
 }
 
