@@ -35,7 +35,7 @@ export function readSeconds(text: string): ValueReading<number> {
  */
 export function readAmount(text: string): ValueReading<string> {
   const match = AMOUNT.exec(text.replace(/[\s\u00a0]/g, ""));
-  const isNegative = match?.groups?.sign === "-" || match?.groups?.open !== undefined;
+  const isNegative = match?.groups?.sign === "-" || match?.groups?.inner === "-" || match?.groups?.open !== undefined;
   const plain = match?.groups && withoutSeparators(match.groups.digits ?? "");
   if (!plain) return { refused: REFUSED_AMOUNT };
   const [whole = "", fraction = ""] = plain.split(".");
@@ -48,7 +48,7 @@ export function readAmount(text: string): ValueReading<string> {
 }
 
 const AMOUNT =
-  /^(?<open>\()?(?<sign>[+-])?(?:[$€£]|US\$|R\$|USD|EUR|ARS|BRL)?(?<inner>[+-])?(?<digits>\d[\d.,]{0,60}|\.\d{1,40})(?:[$€£]|USD|EUR|ARS|BRL)?\)?$/i;
+  /^(?<open>\()?(?:(?<sign>[+-])(?!.*[+-]))?(?:[$€£]|US\$|R\$|USD|EUR|ARS|BRL)?(?<inner>[+-])?(?<digits>\d[\d.,]{0,60}|\.\d{1,40})(?:[$€£]|USD|EUR|ARS|BRL)?\)?$/i;
 const REFUSED_AMOUNT = "a decimal number of at most 14 digits before the point, such as 12.5 or $1,250.00";
 
 /** Takes out what separates thousands; a comma alone before one, two or four last digits is a decimal one. Null for what is no number. */

@@ -45,7 +45,8 @@ async function answerOf(response: Response) {
 
 /** A body as a form or a query writes it. */
 export function form(body: Record<string, unknown>): string {
-  return new URLSearchParams(Object.entries(body).map(([name, value]) => [name, String(value)])).toString();
+  const written = (value: unknown) => (typeof value === "object" ? JSON.stringify(value) : String(value));
+  return new URLSearchParams(Object.entries(body).map(([name, value]) => [name, written(value)])).toString();
 }
 
 export const callOf = async (callId: string) => (await sqlClient`select * from calls where id = ${callId}`)[0];
