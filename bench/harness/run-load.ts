@@ -19,7 +19,14 @@ const resultShape = z.object({
 /** `answered`: 2xx; `refused`: any other status; `failed`: no answer. */
 export type LoadResult = z.infer<typeof resultShape>;
 
-type Load = { url: string; apiKey: string; campaignId: number; recordingUrl: string; connections: number; seconds: number };
+type Load = {
+  url: string;
+  headers: Record<string, string>;
+  /** The body, with `{id}` for what tells one call from another. */
+  template: string;
+  connections: number;
+  seconds: number;
+};
 
 let runCount = 0;
 
@@ -27,9 +34,9 @@ let runCount = 0;
  * Loads a door from a process of its own with calls of which no two are the same: as fast as they are answered or, with
  * `requestsPerSecond`, at that rate whatever comes back. Throws when any answer was not 2xx.
  */
-export async function runLoad({ apiKey, ...load }: Load & { requestsPerSecond?: number }): Promise<LoadResult> {
+export async function runLoad(load: Load & { requestsPerSecond?: number }): Promise<LoadResult> {
   const script = load.requestsPerSecond === undefined ? "saturate.mjs" : "fixed-rate.mjs";
-  const config = { ...load, headers: { "x-api-key": apiKey }, prefix: `${Date.now()}-${++runCount}` };
+  const config = { ...load, prefix: `${Date.now()}-${++runCount}` };
   const child = spawn(PINNED_NODE, [path.join(ROOT, "bench/load", script), JSON.stringify(config)], {
     cwd: ROOT,
     env: childEnvironment({}),

@@ -1,5 +1,5 @@
 import { Pool } from "undici";
-import { anuraBodies } from "../load/anura-body.mjs";
+import { anuraTemplate } from "./body-templates";
 
 type SendInput = {
   url: string;
@@ -18,12 +18,12 @@ export async function sendCalls({ url, apiKey, campaignId, recordingUrlOf, prefi
   let next = 0;
   const sendOnes = async () => {
     for (let number = next++; number < count; number = next++) {
-      const write = anuraBodies({ campaignId, recordingUrl: recordingUrlOf(number), operator: `Operator ${number % 25}` });
+      const template = anuraTemplate({ campaignId, recordingUrl: recordingUrlOf(number), operator: `Operator ${number % 25}` });
       const { statusCode, body } = await pool.request({
         path: "/webhook/anura/",
         method: "POST",
         headers: { "content-type": "application/json", "x-api-key": apiKey },
-        body: write(`${prefix}-${number}`),
+        body: template.replaceAll("{id}", `${prefix}-${number}`),
       });
       const text = await body.text();
       if (statusCode !== 200 || !text.includes('"accepted"')) throw new Error(`A call was answered ${statusCode} ${text}`);

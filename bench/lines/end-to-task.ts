@@ -1,12 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { Client } from "undici";
+import { anuraTemplate } from "../harness/body-templates";
 import type { LineOptions, LineReport } from "../harness/line-report";
 import { openBenchInstallation } from "../harness/open-bench-installation";
 import { percentile } from "../harness/percentile";
 import { sendCalls } from "../harness/send-calls";
 import { startApplication } from "../harness/start-application";
 import { startRecordingHost } from "../harness/start-recording-host";
-import { anuraBodies } from "../load/anura-body.mjs";
 
 const WARM_UP_CALLS = 5;
 const TASK_LIMIT_MS = 30_000;
@@ -50,7 +50,7 @@ export async function measureEndToTask({ isQuick }: LineOptions): Promise<LineRe
       path: "/webhook/anura/",
       method: "POST",
       headers: { "content-type": "application/json", "x-api-key": apiKey },
-      body: anuraBodies({ campaignId, recordingUrl: recordingUrlOf(number) })(id),
+      body: anuraTemplate({ campaignId, recordingUrl: recordingUrlOf(number) }).replaceAll("{id}", id),
     });
     await body.dump();
     answers.push(performance.now() - startedAt);

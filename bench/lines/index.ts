@@ -9,6 +9,11 @@ export const LINES: Record<string, Line> = {
     limitSeconds: 360,
     load: async () => (await import("./webhook")).measureWebhook,
   },
+  "webhook-aria": {
+    title: "Webhook of pay-per-call platforms, against an empty handler",
+    limitSeconds: 240,
+    load: async () => (await import("./webhook-aria")).measureWebhookAria,
+  },
   "end-to-task": {
     title: "From the END of a call to its task",
     limitSeconds: 90,

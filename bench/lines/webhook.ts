@@ -1,3 +1,5 @@
+import { anuraTemplate } from "../harness/body-templates";
+import { type Comparison, compareWithFloor, comparisonFigures, plainFigure, ratesOf } from "../harness/compare-with-floor";
 import type { LineOptions, LineReport } from "../harness/line-report";
 import { median } from "../harness/median";
 import { openBenchInstallation } from "../harness/open-bench-installation";
@@ -19,38 +21,18 @@ export async function measureWebhook({ isQuick }: LineOptions): Promise<LineRepo
   const installation = await openBenchInstallation();
   const { sql, apiKey, campaignId, dataDir, databaseTime } = installation;
   const host = await startRecordingHost({ portCount: RECORDING_PORTS });
-  const load = { apiKey, campaignId, recordingUrl: `${host.origin(0)}${RECORDING_PATH}`, connections: CONNECTIONS, seconds };
+  const template = anuraTemplate({ campaignId, recordingUrl: `${host.origin(0)}${RECORDING_PATH}` });
+  const load = { headers: { "x-api-key": apiKey }, template, connections: CONNECTIONS, seconds };
   const environment = { RECORDING_ALLOW_HOSTS: host.allowHosts };
 
   const floorServer = await startFloor();
   const alone = await startApplication({ dataDir, worker: "off", environment });
   const floor: MeasuredServer = { ...floorServer, databaseTime: async () => 0 };
   const ours: MeasuredServer = { pid: alone.pid, url: `${alone.url}/webhook/anura/`, databaseTime };
-  let answered = 0;
-  for (const { url } of [floor, ours]) {
-    const warmUp = await runLoad({ ...load, url, seconds: isQuick ? 2 : 5 });
-    if (url === ours.url) answered += warmUp.answered;
-  }
-  const floorRuns: Saturation[] = [];
-  const ourRuns: Saturation[] = [];
-  for (let round = 0; round < rounds; round++) {
-    // Each goes first every other time, so that a drift of the machine favours neither.
-    for (const server of round % 2 === 0 ? [floor, ours] : [ours, floor]) {
-      (server === floor ? floorRuns : ourRuns).push(await saturate(server, load));
-    }
-  }
-  const halfRate = halfOf(ourRuns);
-  const latencies: number[] = [];
-  const floorLatencies: number[] = [];
-  for (let round = 0; round < otherRounds; round++) {
-    floorLatencies.push((await runLoad({ ...load, url: floor.url, requestsPerSecond: halfOf(floorRuns) })).p99Ms);
-    const result = await runLoad({ ...load, url: ours.url, requestsPerSecond: halfRate });
-    answered += result.answered;
-    latencies.push(result.p99Ms);
-  }
+  const comparison = await compareWithFloor({ floor, ours, load, rounds, latencyRounds: otherRounds });
   await floorServer.stop();
   await alone.stop();
-  answered += ourRuns.reduce((sum, run) => sum + run.answered, 0);
+  const { answered } = comparison;
   // The statistics before the count, which reads all of it.
   const [scans] = await sql<{ rows: number }[]>`select seq_tup_read::int as rows from pg_stat_user_tables where relname = 'calls'`;
   const [kept] = await sql<{ deliveries: number; calls: number }[]>`
@@ -71,76 +53,15 @@ export async function measureWebhook({ isQuick }: LineOptions): Promise<LineRepo
   await host.stop();
   await installation.close();
   const checked = `${answered} deliveries were acknowledged; afterwards ${kept.deliveries} deliveries and ${kept.calls} calls were in the database (those beyond were under way when a load ended).`;
-  return report({
-    floorRuns,
-    ourRuns,
-    latencies,
-    floorLatencies,
-    halfRate,
-    busyRuns,
-    busyLatencies,
-    scannedRows: scans?.rows ?? 0,
-    checked,
-  });
+  return report({ comparison, busyRuns, busyLatencies, scannedRows: scans?.rows ?? 0, checked });
 }
 
-function halfOf(runs: Saturation[]): number {
-  return Math.round(median(runs.map(({ perSecond }) => perSecond)) / 2);
-}
+type Measured = { comparison: Comparison; busyRuns: Saturation[]; busyLatencies: number[]; scannedRows: number; checked: string };
 
-type Measured = {
-  floorRuns: Saturation[];
-  ourRuns: Saturation[];
-  latencies: number[];
-  floorLatencies: number[];
-  halfRate: number;
-  busyRuns: Saturation[];
-  busyLatencies: number[];
-  scannedRows: number;
-  checked: string;
-};
-
-function report({
-  floorRuns,
-  ourRuns,
-  latencies,
-  floorLatencies,
-  halfRate,
-  busyRuns,
-  busyLatencies,
-  scannedRows,
-  checked,
-}: Measured): LineReport {
-  const ratios = ourRuns.map(({ perSecond }, round) => perSecond / (floorRuns[round]?.perSecond ?? Number.NaN));
-  const rates = (runs: Saturation[]) => runs.map(({ perSecond }) => perSecond);
-  const whole = (values: number[]) => values.map((value) => Math.round(value)).join(", ");
-  const tenths = (values: number[]) => values.map((value) => value.toFixed(1)).join(", ");
-  const plain = (what: string, values: number[], unit: string) => ({
-    what,
-    must: "",
-    measured: `${Math.round(median(values))} ${unit}`,
-    isMet: null,
-    runs: whole(values),
-  });
-  const serverTimes = (runs: Saturation[]) => runs.map(({ serverMicroseconds }) => serverMicroseconds);
+function report({ comparison, busyRuns, busyLatencies, scannedRows, checked }: Measured): LineReport {
   return {
     figures: [
-      {
-        what: "requests/s, ours to the floor's",
-        must: ">= 0.9",
-        measured: median(ratios).toFixed(2),
-        isMet: median(ratios) >= 0.9,
-        runs: ratios.map((ratio) => ratio.toFixed(2)).join(", "),
-      },
-      plain("the floor: empty handler of Next.js", rates(floorRuns), "requests/s"),
-      plain("ours: accepted and durable", rates(ourRuns), "requests/s"),
-      plain("processor time a request, the floor", serverTimes(floorRuns), "µs"),
-      plain("processor time a request, ours without PostgreSQL", serverTimes(ourRuns), "µs"),
-      plain(
-        "processor time a request, PostgreSQL for ours",
-        ourRuns.map(({ databaseMicroseconds }) => databaseMicroseconds),
-        "µs",
-      ),
+      ...comparisonFigures(comparison),
       {
         what: "calls read by scans of the whole table meanwhile",
         must: "0",
@@ -148,27 +69,13 @@ function report({
         isMet: scannedRows === 0,
         runs: "",
       },
-      {
-        what: `p99 at half load (${halfRate} requests/s)`,
-        must: "< 100 ms",
-        measured: `${median(latencies).toFixed(1)} ms`,
-        isMet: median(latencies) < 100,
-        runs: tenths(latencies),
-      },
-      {
-        what: "the same of the floor, at half of its own rate",
-        must: "",
-        measured: `${median(floorLatencies).toFixed(1)} ms`,
-        isMet: null,
-        runs: tenths(floorLatencies),
-      },
-      plain("ours with take-in in the same process, saturated", rates(busyRuns), "requests/s"),
+      plainFigure("ours with take-in in the same process, saturated", ratesOf(busyRuns), "requests/s"),
       {
         what: `p99 at ${BUSY_RATE} requests/s beside a pipeline at its limit`,
         must: "< 300 ms",
         measured: `${median(busyLatencies).toFixed(1)} ms`,
         isMet: median(busyLatencies) < 300,
-        runs: tenths(busyLatencies),
+        runs: busyLatencies.map((latency) => latency.toFixed(1)).join(", "),
       },
     ],
     notes: [

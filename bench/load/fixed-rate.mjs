@@ -3,10 +3,10 @@
  * time counts from the moment when it was due, so that a server that stalls pays for all that it kept waiting.
  */
 import { Pool } from "undici";
-import { anuraBodies } from "./anura-body.mjs";
+import { bodyWriter } from "./body-writer.mjs";
 
-const { url, headers, connections, seconds, requestsPerSecond, campaignId, recordingUrl, prefix } = JSON.parse(process.argv[2]);
-const write = anuraBodies({ campaignId, recordingUrl });
+const { url, headers, connections, seconds, requestsPerSecond, template, prefix } = JSON.parse(process.argv[2]);
+const write = bodyWriter(template);
 const { origin, pathname } = new URL(url);
 const pool = new Pool(origin, { connections, pipelining: 1 });
 const latencies = [];

@@ -1,9 +1,9 @@
 /** Sends distinct calls over so many connections as fast as they are answered, and prints what came back as one line of JSON. */
 import autocannon from "autocannon";
-import { anuraBodies } from "./anura-body.mjs";
+import { bodyWriter } from "./body-writer.mjs";
 
-const { url, headers, connections, seconds, campaignId, recordingUrl, prefix } = JSON.parse(process.argv[2]);
-const write = anuraBodies({ campaignId, recordingUrl });
+const { url, headers, connections, seconds, template, prefix } = JSON.parse(process.argv[2]);
+const write = bodyWriter(template);
 let count = 0;
 
 const result = await autocannon({
