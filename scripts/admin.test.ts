@@ -77,6 +77,30 @@ test("api-key list, rotate and revoke look after keys without a browser", async 
   expect(await json("api-key", "revoke", id)).toEqual({ id, status: "revoked" });
 });
 
+test("connection create prints the credentials, list shows them without the key, and disable closes it", async () => {
+  const campaignId = await makeCampaign();
+  const created = z
+    .object({ id: z.uuid(), connection_id: z.string(), api_key: z.string() })
+    .parse(await json("connection", "create", "--campaign", String(campaignId), "--time-zone", "America/New_York"));
+  expect(created).toMatchObject({ connection_id: expect.stringMatching(/^con_\w{16}$/), api_key: expect.stringMatching(/^aud_\w{49}$/) });
+  expect(await json("connection", "disable", created.id)).toEqual({ id: created.id, status: "disabled" });
+  const [listed] = z.array(z.record(z.string(), z.unknown())).parse(await json("connection", "list"));
+  expect(listed).toMatchObject({
+    publicId: created.connection_id,
+    campaignId,
+    timeZone: "America/New_York",
+    disabledAt: expect.any(String),
+  });
+  expect(JSON.stringify(listed)).not.toContain(created.api_key);
+  expect(await admin("connection", "create", "--campaign", "999999", "--json")).toMatchObject({
+    exitCode: 1,
+    complaint: "There is no campaign 999999.\n",
+  });
+  expect(await admin("connection", "create", "--campaign", String(campaignId), "--time-zone", "Mars", "--json")).toMatchObject({
+    complaint: "The time zone must be an IANA name such as America/New_York.\n",
+  });
+});
+
 test("audit-log list tells what was done, and verify ends with status 1 and the first entry that was changed", async () => {
   await createApiKey({ actor: "system", name: "PBX, told of" });
   expect(await json("audit-log", "list", "--action", "api_key.created", "--limit", "1")).toMatchObject([
