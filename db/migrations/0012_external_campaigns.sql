@@ -1,0 +1,2 @@
+CREATE INDEX "call_outcomes_external_campaign_idx" ON "call_outcomes" USING btree ("connection_id","external_campaign_id","started_at");--> statement-breakpoint
+CREATE INDEX "connection_campaigns_list_idx" ON "connection_campaigns" USING btree ("connection_id",("campaign_id" is null),"created_at","external_id");
