@@ -187,6 +187,8 @@ test("after a minute without a call the page says which credentials did not fit,
   const last4s = [first, second].map(({ last4 }) => last4).concat("WxYz");
   const counted = () => database`select 1 from unauthorized_requests where source = 'aria' and key_last4 = any(${last4s})`;
   await expect.poll(async () => (await counted()).length).toBe(3);
+  // What arrived makes the page wait for something else, from then on.
+  await expect(page.getByText("Waiting for the first accepted call")).toBeVisible();
   await page.clock.fastForward(65_000);
   const live = page.getByRole("region", { name: "Live test" });
   await expect(live.getByText("What it may be")).toBeVisible();

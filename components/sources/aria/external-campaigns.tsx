@@ -19,6 +19,9 @@ export type ExternalCampaignPage = {
   nextHref: string | null;
 };
 
+/** Where in the page the list is. */
+export const EXTERNAL_CAMPAIGNS_ANCHOR = "connection-campaigns";
+
 type ExternalCampaignsProps = {
   connection: ConnectionListItem;
   campaignId: number;
@@ -35,47 +38,49 @@ export function ExternalCampaigns({ connection, campaignId, page, timeZone, acti
   const ownLabel = campaignName === null ? t("own") : t("ownNamed", { campaign: campaignName });
   const map = actions.map.bind(null, id);
   return (
-    <Panel title={t("title", { name })}>
-      <p className="max-w-prose px-4 pt-3 pb-1 text-muted">{t("description")}</p>
-      {items.length === 0 ? (
-        <p className="px-4 py-3">{t(makesCampaigns ? "emptyMaking" : "emptyKeeping")}</p>
-      ) : (
-        <div className="@container">
-          <table className="w-full text-start @max-2xl:block @2xl:table-fixed">
-            <thead className="@max-2xl:sr-only">
-              <tr className="border-b border-separator text-xs text-muted [&>th]:px-3 [&>th]:py-2 [&>th]:text-start [&>th]:font-medium [&>th]:whitespace-nowrap [&>th]:first:ps-4">
-                <th scope="col" className="w-[28%]">
-                  {t("columns.theirs")}
-                </th>
-                <th scope="col">{t("columns.ours")}</th>
-                <th scope="col" className="w-[20%]">
-                  {t("columns.firstHeard")}
-                </th>
-                <th scope="col" className="w-[17%]">
-                  {t("columns.calls")}
-                </th>
-              </tr>
-            </thead>
-            <tbody className="@max-2xl:block">
-              {items.map((item) => (
-                <ExternalCampaignRow
-                  key={item.externalId}
-                  item={item}
-                  maxCount={maxCount}
-                  ownLabel={ownLabel}
-                  isHere={(item.campaign?.id ?? connection.campaignId) === campaignId}
-                  timeZone={timeZone}
-                  map={map}
-                  findCampaigns={actions.findCampaigns}
-                />
-              ))}
-            </tbody>
-          </table>
-        </div>
-      )}
-      <ForwardLinks label={t("pages")} firstHref={firstHref} nextHref={nextHref} />
-      <MapBeforehand ownLabel={ownLabel} map={map} findCampaigns={actions.findCampaigns} />
-    </Panel>
+    <div id={EXTERNAL_CAMPAIGNS_ANCHOR} className="scroll-mt-4">
+      <Panel title={t("title", { name })}>
+        <p className="max-w-prose px-4 pt-3 pb-1 text-muted">{t("description")}</p>
+        {items.length === 0 ? (
+          <p className="px-4 py-3">{t(makesCampaigns ? "emptyMaking" : "emptyKeeping")}</p>
+        ) : (
+          <div className="@container">
+            <table className="w-full text-start @max-2xl:block @2xl:table-fixed">
+              <thead className="@max-2xl:sr-only">
+                <tr className="border-b border-separator text-xs text-muted [&>th]:px-3 [&>th]:py-2 [&>th]:text-start [&>th]:font-medium [&>th]:whitespace-nowrap [&>th]:first:ps-4">
+                  <th scope="col" className="w-[28%]">
+                    {t("columns.theirs")}
+                  </th>
+                  <th scope="col">{t("columns.ours")}</th>
+                  <th scope="col" className="w-[20%]">
+                    {t("columns.firstHeard")}
+                  </th>
+                  <th scope="col" className="w-[17%]">
+                    {t("columns.calls")}
+                  </th>
+                </tr>
+              </thead>
+              <tbody className="@max-2xl:block">
+                {items.map((item) => (
+                  <ExternalCampaignRow
+                    key={item.externalId}
+                    item={item}
+                    maxCount={maxCount}
+                    ownLabel={ownLabel}
+                    isHere={(item.campaign?.id ?? connection.campaignId) === campaignId}
+                    timeZone={timeZone}
+                    map={map}
+                    findCampaigns={actions.findCampaigns}
+                  />
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+        <ForwardLinks label={t("pages")} firstHref={firstHref} nextHref={nextHref} />
+        <MapBeforehand ownLabel={ownLabel} map={map} findCampaigns={actions.findCampaigns} />
+      </Panel>
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import { AriaScreen } from "@/components/sources/aria/aria-screen";
+import { EXTERNAL_CAMPAIGNS_ANCHOR } from "@/components/sources/aria/external-campaigns";
 import { listTimeZones } from "@/lib/campaigns/list-time-zones";
 import { listConnections } from "@/lib/connections/list-connections";
 import { listExternalCampaigns, MAX_COUNTED_CALLS } from "@/lib/connections/list-external-campaigns";
@@ -32,6 +33,8 @@ export async function AriaSource({ viewer: actor, search, ...screen }: SourcePag
       ])
     : [null, null];
   const hrefOf = (change: Partial<typeof search>) => audioSourcesHref(path, { connection: publicId, format, ...change });
+  // To the list, which lies far down the page.
+  const pageHref = (cursor: string | null) => `${hrefOf({ after: cursor })}#${EXTERNAL_CAMPAIGNS_ANCHOR}`;
   return (
     <AriaScreen
       {...screen}
@@ -44,8 +47,8 @@ export async function AriaSource({ viewer: actor, search, ...screen }: SourcePag
               campaigns: {
                 items: campaigns.items,
                 maxCount: MAX_COUNTED_CALLS,
-                firstHref: after === null ? null : hrefOf({}),
-                nextHref: campaigns.nextCursor === null ? null : hrefOf({ after: campaigns.nextCursor }),
+                firstHref: after === null ? null : pageHref(null),
+                nextHref: campaigns.nextCursor === null ? null : pageHref(campaigns.nextCursor),
               },
             }
           : null
