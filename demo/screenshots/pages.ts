@@ -1,7 +1,7 @@
 import type { FilledInstallation } from "./fill-installation";
 
 /** What a page's address can be made of. */
-export type Places = Pick<FilledInstallation, "campaignIds" | "operatorIds"> & {
+export type Places = Pick<FilledInstallation, "campaignIds" | "operatorIds" | "payPerCall"> & {
   taskId: string;
   missingCallId: string;
   deliveryId: string;
@@ -36,6 +36,7 @@ export const PAGES: PictureOf[] = [
   { name: "campaigns", path: "/dashboard/campaigns" },
   { name: "campaign", path: ({ campaignIds }) => `/dashboard/campaigns/${campaignIds[0]}` },
   { name: "campaign-audio-sources", path: ({ campaignIds }) => `/dashboard/campaigns/${campaignIds[0]}/audio-sources`, onPhone: true },
+  { name: "campaign-aria", path: ({ payPerCall }) => `/dashboard/campaigns/${payPerCall.campaignId}/audio-sources`, onPhone: true },
   { name: "campaign-tags", path: ({ campaignIds }) => `/dashboard/campaigns/${campaignIds[0]}/tags` },
   { name: "campaign-members", path: ({ campaignIds }) => `/dashboard/campaigns/${campaignIds[0]}/members` },
   { name: "campaign-health", path: ({ campaignIds }) => `/dashboard/campaigns/${campaignIds[0]}/health` },
