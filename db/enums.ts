@@ -29,7 +29,17 @@ export const CALL_ENDERS = ["caller", "callee", "system"] as const;
 export type CallEnder = (typeof CALL_ENDERS)[number];
 
 /** What outcomes are summed up by, besides campaign and day. `total` is by nothing else; a publisher's sub-id goes with its publisher. */
-export const OUTCOME_DIMENSIONS = ["total", "publisher", "publisher_sub", "buyer", "target", "vertical", "state", "ended_by", "hour"] as const;
+export const OUTCOME_DIMENSIONS = [
+  "total",
+  "publisher",
+  "publisher_sub",
+  "buyer",
+  "target",
+  "vertical",
+  "state",
+  "ended_by",
+  "hour",
+] as const;
 export type OutcomeDimension = (typeof OUTCOME_DIMENSIONS)[number];
 
 /** How long the times are that outcomes are summed up over. */

@@ -1,6 +1,5 @@
 import type { Sql, TransactionSql } from "postgres";
 import { operatorMatchKey } from "@/lib/operators/operator-match-key";
-import { refreshOutcomes } from "@/lib/reports/outcomes/refresh-outcomes";
 
 const CAMPAIGNS = 20;
 const PUBLISHERS = 40;
@@ -36,6 +35,8 @@ export async function seedOutcomes({ sql, count }: { sql: Sql; count: number }):
     for (const { definition } of indexes) await transaction.unsafe(definition);
   });
   await sql`vacuum (analyze) calls, call_outcomes, operators, campaigns`;
+  // Loaded now, since it connects to the database that was just found.
+  const { refreshOutcomes } = await import("@/lib/reports/outcomes/refresh-outcomes");
   const startedAt = performance.now();
   while ((await refreshOutcomes()).hasMore);
   const sumSeconds = (performance.now() - startedAt) / 1_000;
