@@ -114,7 +114,7 @@ async function sourceFor(sql: TransactionSql, input: SourceInput): Promise<{ sou
   const isOfDay = isOfDays(sql, { first: sql`span.day`, last: sql`span.day`, timeZone });
   return {
     source: sql`unnest(${days.map(({ campaignId }) => campaignId)}::int[], ${days.map(({ day }) => day)}::date[]) as span(campaign_id, day)
-    join call_outcomes o on o.campaign_id = span.campaign_id and ${isOfDay} where true`,
+      cross join lateral (select * from call_outcomes o where o.campaign_id = span.campaign_id and ${isOfDay} offset 0) o where true`,
   };
 }
 

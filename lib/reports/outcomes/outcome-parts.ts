@@ -23,14 +23,23 @@ export function partsOfSums(sql: Sql, question: OutcomeQuestion, dimension: Outc
   const day = sql`s.starts_on`;
   const parts: Fragment[] = [];
   if (reading.months.length > 0) {
-    const from = sql`unnest(${reading.months.map(({ campaignId }) => campaignId)}::int[], ${reading.months.map(({ month }) => month)}::date[])
-      as place(campaign_id, month) join outcome_sums s
-        on s.dimension = ${dimension} and s.grain = 'month' and s.campaign_id = place.campaign_id and s.starts_on = place.month`;
+    const place = sql`unnest(${reading.months.map(({ campaignId }) => campaignId)}::int[],
+      ${reading.months.map(({ month }) => month)}::date[]) as place(campaign_id, month)`;
+    const from = eachOf(
+      sql,
+      place,
+      sql`select * from outcome_sums s
+        where s.dimension = ${dimension} and s.grain = 'month' and s.campaign_id = place.campaign_id and s.starts_on = place.month`,
+    );
     parts.push(named(sql, question, sumsOf(sql, question, { from, day, columnOf, isCoded: true })));
   }
   if (reading.days.length > 0) {
-    const from = sql`${spans(sql, reading.days)} join outcome_sums s
-        on s.dimension = ${dimension} and s.grain = 'day' and s.campaign_id = span.campaign_id and s.starts_on between span.first and span.last`;
+    const from = eachOf(
+      sql,
+      spans(sql, reading.days),
+      sql`select * from outcome_sums s where s.dimension = ${dimension} and s.grain = 'day' and s.campaign_id = span.campaign_id
+        and s.starts_on between span.first and span.last`,
+    );
     parts.push(named(sql, question, sumsOf(sql, question, { from, day, columnOf, isCoded: true })));
   }
   return parts;
@@ -51,8 +60,11 @@ export function partOfCombinations(sql: Sql, question: OutcomeQuestion, campaign
 export function partOfCalls(sql: Sql, question: OutcomeQuestion, calls: OutcomeSpan[]): Fragment {
   const { timeZone } = question;
   const isWanted = isOfDays(sql, { first: sql`span.first`, last: sql`span.last`, timeZone });
-  const from = sql`(select ${outcomeFacts(sql, timeZone)}
-    from ${spans(sql, calls)} join call_outcomes o on o.campaign_id = span.campaign_id and ${isWanted}) s`;
+  const from = eachOf(
+    sql,
+    spans(sql, calls),
+    sql`select ${outcomeFacts(sql, timeZone)} from call_outcomes o where o.campaign_id = span.campaign_id and ${isWanted}`,
+  );
   return sumsOf(sql, question, { from, day: sql`s.day`, columnOf: textColumnOf, isCoded: false });
 }
 
@@ -98,6 +110,14 @@ function named(sql: Sql, { by }: OutcomeQuestion, sums: Fragment): Fragment {
   const detail = by === "publisherSub" ? sql`join outcome_words detail on detail.id = s.detail` : sql``;
   return sql`select value.word as value, ${by === "publisherSub" ? sql`detail.word` : sql`null`} as detail, ${columns}
     from (${sums}) s join outcome_words value on value.id = s.value ${detail}`;
+}
+
+/**
+ * Rows named `s` of each place, found by an index place by place. Left to itself the planner takes spans for long ones, and would rather read
+ * whole tables: what has an offset is not made part of the query around it.
+ */
+function eachOf(sql: Sql, places: Fragment, rows: Fragment): Fragment {
+  return sql`${places} cross join lateral (${rows} offset 0) s`;
 }
 
 function spans(sql: Sql, list: OutcomeSpan[]): Fragment {
