@@ -22,6 +22,8 @@ export async function measureOutcomeReport({ isQuick }: LineOptions): Promise<Li
   const seedSeconds = (performance.now() - seededAt) / 1_000 - sumSeconds;
   await markAFew(sql);
   await explainSlowStatements(sql, MUST_MS);
+  // This connection too is from before: what is measured goes over one that logs its plans.
+  await sql`select pg_terminate_backend(pg_backend_pid())`.catch(() => undefined);
   const { getOutcomeReport } = await import("@/lib/reports/outcomes/get-outcome-report");
   const { listOutcomeCalls } = await import("@/lib/reports/outcomes/list-outcome-calls");
   const figures: Figure[] = [];

@@ -61,4 +61,5 @@ ALTER TABLE "outcome_stale_months" ADD CONSTRAINT "outcome_stale_months_campaign
 ALTER TABLE "outcome_sums" ADD CONSTRAINT "outcome_sums_campaign_id_campaigns_id_fk" FOREIGN KEY ("campaign_id") REFERENCES "public"."campaigns"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "outcome_combinations_campaign_day_idx" ON "outcome_combinations" USING btree ("campaign_id","day");--> statement-breakpoint
 CREATE INDEX "outcome_marks_campaign_day_idx" ON "outcome_marks" USING btree ("campaign_id","day");--> statement-breakpoint
-CREATE UNIQUE INDEX "outcome_words_word_key" ON "outcome_words" USING btree ("word");
+CREATE UNIQUE INDEX "outcome_words_word_key" ON "outcome_words" USING btree ("word");--> statement-breakpoint
+CREATE INDEX "calls_operator_outcome_idx" ON "calls" USING btree ("operator_id","started_at","id") WHERE "calls"."operator_id" is not null and "calls"."source" = 'aria';

@@ -58,6 +58,10 @@ export const calls = pgTable(
     index("calls_open_idx").on(table.dispatchedAt, table.id).where(sql`${table.recordingStatus} = 'pending'`),
     // The calls of an operator, which a merge moves: those that have one, so that receiving a call does not pay for it.
     index("calls_operator_idx").on(table.operatorId).where(sql`${table.operatorId} is not null`),
+    // The pay-per-call calls of an operator in a range of dates, which agents' reports are made of. Receiving calls of Anura does not pay for it.
+    index("calls_operator_outcome_idx")
+      .on(table.operatorId, table.startedAt, table.id)
+      .where(sql`${table.operatorId} is not null and ${table.source} = 'aria'`),
     index("calls_campaign_started_idx").on(table.campaignId, table.startedAt, table.id),
     // Each campaign's recordings on their way, oldest first: what its source's health is told from. Holds open calls only.
     index("calls_pending_campaign_idx").on(table.campaignId, table.id).where(sql`${table.recordingStatus} = 'pending'`),

@@ -6,6 +6,7 @@ import { createCampaign } from "@/lib/campaigns/create-campaign";
 import { operatorMatchKey } from "@/lib/operators/operator-match-key";
 import { createUser } from "@/lib/users/create-user";
 import { makeHistory } from "./make-history";
+import { makeOutcomeHistory } from "./make-outcome-history";
 import { CAMPAIGNS, OPERATORS, PEOPLE, TAGS } from "./people-and-campaigns";
 
 const DAY_MS = 86_400_000;
@@ -40,6 +41,7 @@ export async function fillInstallation({ now }: { now: Date }): Promise<FilledIn
   await createApiKey({ actor: "system", name: "Anura, second office", expiresAt: new Date(now.getTime() + 9 * DAY_MS) });
   await createApiKey({ actor: "system", name: "Reports", scope: "api", expiresAt: new Date(now.getTime() + 200 * DAY_MS) });
   await makeHistory({ until: now, campaignIds, operatorIds });
+  await makeOutcomeHistory({ until: now });
   return { viewer: { userId: viewer.id, sessionVersion: viewer.sessionVersion }, apiKey: key, campaignIds, operatorIds };
 }
 

@@ -1,11 +1,11 @@
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, expect, test } from "vitest";
 import { sqlClient } from "@/db/client";
+import { makeConnection, makeOutcomes } from "@/db/testing/make-outcomes";
 import { makeCampaign, makeOperator, makeUser } from "@/db/testing/make-task";
 import type { Viewer } from "@/lib/auth/viewer";
 import { exportOutcomes, type OutcomeExportFormat } from "./export-outcomes";
 import type { OutcomeBreakdown } from "./outcome-filters";
-import { makeConnection, makeOutcomes } from "./testing/make-outcomes";
 
 let viewer: Viewer;
 let campaignId: number;

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { sqlClient } from "@/db/client";
+import { makeConnection, makeOutcomes, type OutcomeValues } from "@/db/testing/make-outcomes";
 import { makeCampaign } from "@/db/testing/make-task";
 import type { Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
@@ -14,7 +15,6 @@ import {
   type OutcomeFilters,
 } from "./outcome-filters";
 import { refreshOutcomes } from "./refresh-outcomes";
-import { makeConnection, makeOutcomes, type OutcomeValues } from "./testing/make-outcomes";
 
 const ADMIN: Viewer = { userId: "01900000-0000-7000-8000-000000000000", role: "admin", campaignIds: [], operatorId: null };
 /** After all calls of these tests, so that every month of theirs is over. */

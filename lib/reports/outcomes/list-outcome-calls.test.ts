@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { sqlClient } from "@/db/client";
+import { makeConnection, makeOutcomes } from "@/db/testing/make-outcomes";
 import { makeCampaign, makeOperator, makeTask } from "@/db/testing/make-task";
 import type { Viewer } from "@/lib/auth/viewer";
 import { getOutcomeReport } from "./get-outcome-report";
@@ -7,7 +8,6 @@ import { listOutcomeCalls } from "./list-outcome-calls";
 import { narrowToRow } from "./narrow-to-row";
 import { OUTCOME_BREAKDOWNS, OUTCOME_SUBSETS, type OutcomeFilters, type OutcomeSubset } from "./outcome-filters";
 import { refreshOutcomes } from "./refresh-outcomes";
-import { makeConnection, makeOutcomes } from "./testing/make-outcomes";
 
 const ADMIN: Viewer = { userId: "01900000-0000-7000-8000-000000000000", role: "admin", campaignIds: [], operatorId: null };
 const LATER = new Date("2027-01-15T12:00:00Z");

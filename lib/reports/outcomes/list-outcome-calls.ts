@@ -3,6 +3,7 @@ import { sqlClient } from "@/db/client";
 import type { Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
 import { decodeCursor, encodeCursor, MAX_PAGE_SIZE, type Page } from "@/lib/pagination";
+import { callsOfOperator } from "./calls-of-operator";
 import { findOutcomeDays } from "./find-outcome-days";
 import type { OutcomeMoney } from "./get-outcome-report";
 import { maySeeMoney, visibleOutcomeCampaigns } from "./outcome-access";
@@ -102,8 +103,10 @@ async function sourceFor(sql: TransactionSql, input: SourceInput): Promise<{ sou
   if (viewer.role === "agent") {
     if (viewer.operatorId === null) return null;
     const isOfCampaign = filters.campaignIds?.length ? sql`and o.campaign_id = any(${filters.campaignIds}::int[])` : sql``;
+    const { operatorId } = viewer;
     return {
-      source: sql`calls c join call_outcomes o on o.call_id = c.id where c.operator_id = ${viewer.operatorId} and ${isInRange} ${isOfCampaign}`,
+      source: sql`${callsOfOperator(sql, { operatorId, filters, timeZone })} cross join lateral (
+        select * from call_outcomes o where o.call_id = c.id and ${isInRange} ${isOfCampaign} offset 0) o where true`,
     };
   }
   const campaignIds = await visibleOutcomeCampaigns(sql, viewer, filters.campaignIds);

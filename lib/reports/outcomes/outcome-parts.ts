@@ -1,5 +1,6 @@
 import type { TransactionSql } from "postgres";
 import type { OutcomeDimension } from "@/db/enums";
+import { callsOfOperator } from "./calls-of-operator";
 import { type Fragment, isOfDays, OUTCOME_COLUMNS, outcomeFacts, outcomeTotals } from "./outcome-columns";
 import { fieldsOf, filteredFields, type OutcomeBreakdown, type OutcomeField, type OutcomeFilters } from "./outcome-filters";
 import type { OutcomeReading, OutcomeSpan } from "./plan-outcome-reading";
@@ -73,8 +74,8 @@ export function partOfOperator(sql: Sql, question: OutcomeQuestion, operatorId: 
   const { timeZone, filters } = question;
   const isWanted = isOfDays(sql, { first: sql`${filters.from}::date`, last: sql`${filters.to}::date`, timeZone });
   const isOfCampaign = filters.campaignIds?.length ? sql`and o.campaign_id = any(${filters.campaignIds}::int[])` : sql``;
-  const from = sql`(select ${outcomeFacts(sql, timeZone)}
-    from calls c join call_outcomes o on o.call_id = c.id where c.operator_id = ${operatorId} and ${isWanted} ${isOfCampaign}) s`;
+  const from = sql`${callsOfOperator(sql, { operatorId, filters, timeZone })} cross join lateral (
+    select ${outcomeFacts(sql, timeZone)} from call_outcomes o where o.call_id = c.id and ${isWanted} ${isOfCampaign} offset 0) s`;
   return sumsOf(sql, question, { from, day: sql`s.day`, columnOf: textColumnOf, isCoded: false });
 }
 

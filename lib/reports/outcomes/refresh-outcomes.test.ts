@@ -2,13 +2,13 @@ import { setTimeout as wait } from "node:timers/promises";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { sqlClient } from "@/db/client";
+import { makeConnection, makeOutcomes } from "@/db/testing/make-outcomes";
 import { makeCampaign } from "@/db/testing/make-task";
 import type { Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
 import { getOutcomeReport } from "./get-outcome-report";
 import { refreshOutcomeDay } from "./refresh-outcome-day";
 import { refreshOutcomes } from "./refresh-outcomes";
-import { makeConnection, makeOutcomes } from "./testing/make-outcomes";
 
 const ADMIN: Viewer = { userId: "01900000-0000-7000-8000-000000000000", role: "admin", campaignIds: [], operatorId: null };
 const LATER = new Date("2027-06-15T12:00:00Z");

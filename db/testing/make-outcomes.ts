@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { v7 } from "uuid";
-import { db } from "@/db/client";
-import { callOutcomes, calls, connections } from "@/db/schema";
+import { db } from "../client";
+import { callOutcomes, calls, connections } from "../schema";
 
 export type OutcomeValues = Partial<Omit<typeof callOutcomes.$inferInsert, "callId" | "connectionId" | "standing">> & {
   campaignId: number;
@@ -10,9 +10,9 @@ export type OutcomeValues = Partial<Omit<typeof callOutcomes.$inferInsert, "call
 };
 
 /** A connection of its own for a test; returns its id. */
-export async function makeConnection(): Promise<string> {
+export async function makeConnection(name = "Platform"): Promise<string> {
   const id = v7();
-  await db.insert(connections).values({ id, publicId: randomBytes(8).toString("hex"), name: "Platform" });
+  await db.insert(connections).values({ id, publicId: randomBytes(8).toString("hex"), name });
   return id;
 }
 
@@ -21,7 +21,7 @@ export async function makeOutcomes(connectionId: string, values: OutcomeValues[]
   const made = values.map(({ operatorId = null, ...outcome }) => ({ id: v7(), mark: randomBytes(8).toString("hex"), operatorId, outcome }));
   await db.transaction(async (tx) => {
     await tx.insert(calls).values(
-      made.map(({ id, mark, operatorId, outcome: { campaignId, startedAt } }) => ({
+      made.map(({ id, mark, operatorId, outcome: { campaignId, startedAt, durationSeconds, connectedSeconds } }) => ({
         ...{ id, campaignId, operatorId, startedAt, identityKey: `id:${mark}`, externalId: mark },
         source: "aria" as const,
         direction: "inbound" as const,
@@ -30,8 +30,8 @@ export async function makeOutcomes(connectionId: string, values: OutcomeValues[]
         callingNormalized: "+13055550123",
         calledNormalized: "+18005550199",
         disposition: "",
-        durationSeconds: 60,
-        billableSeconds: 50,
+        durationSeconds: durationSeconds ?? 60,
+        billableSeconds: connectedSeconds ?? 0,
         extension: "",
         operatorName: "",
         isEnded: true,
