@@ -46,6 +46,8 @@ test("a report shows totals, a picture and a table, and each number opens as man
   await expect(page.getByRole("heading", { name: "Outcomes" })).toBeVisible();
   await expect(page.getByText("4,938.2712", { exact: true }).first()).toBeVisible();
   await expect(page.getByText("Revenue − cost − payout")).toBeVisible();
+  const today = new Intl.DateTimeFormat("en", { timeZone: "America/Argentina/Buenos_Aires", month: "short", day: "2-digit" });
+  await expect(page.getByRole("figure")).toContainText(today.format(new Date()));
   await checkPage(page);
 
   await page.getByRole("navigation", { name: "Report by" }).getByRole("link", { name: "Buyer" }).click();

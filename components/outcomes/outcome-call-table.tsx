@@ -86,10 +86,10 @@ function useColumns(hasMoney: boolean): Column[] {
       header: tColumns("caller"),
       className: "hidden sm:table-cell",
       cell: ({ calling, isDuplicate }) => (
-        <span className="inline-flex items-center gap-2">
+        <>
           <PhoneNumber number={calling} />
-          {isDuplicate && <StatusChip tone="warning">{t("duplicate")}</StatusChip>}
-        </span>
+          {isDuplicate && <span className="block text-xs text-warning-soft-foreground">{t("duplicate")}</span>}
+        </>
       ),
     },
     {
@@ -97,14 +97,23 @@ function useColumns(hasMoney: boolean): Column[] {
       header: tColumns("publisher"),
       className: `${WIDE} ${TEXT}`,
       cell: ({ publisher, publisherSub }) => (
-        <>
+        <span title={`${publisher} · ${publisherSub}`}>
           {textOf(publisher)}
           {publisherSub && <span className="text-muted"> · {publisherSub}</span>}
-        </>
+        </span>
       ),
     },
-    { key: "buyer", header: tColumns("buyer"), className: `${WIDE} ${TEXT}`, cell: ({ buyer }) => textOf(buyer) },
-    { key: "target", header: tColumns("target"), className: `hidden xl:table-cell ${TEXT}`, cell: ({ target }) => textOf(target) },
+    {
+      key: "buyer",
+      header: `${tColumns("buyer")} · ${tColumns("target")}`,
+      className: `${WIDE} ${TEXT}`,
+      cell: ({ buyer, target }) => (
+        <span title={`${buyer} · ${target}`}>
+          {textOf(buyer)}
+          {target && <span className="text-muted"> · {target}</span>}
+        </span>
+      ),
+    },
     {
       key: "duration",
       header: tColumns("duration"),

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import type { OutcomeRow } from "@/lib/reports/outcomes/get-outcome-report";
 import type { OutcomeBreakdown } from "@/lib/reports/outcomes/outcome-filters";
 import type { OutcomeMeasure } from "@/lib/reports/outcomes/outcome-order";
-import { heightOf, useMeasures, useOutcomeValue } from "./outcome-words";
+import { heightOf, useMeasures, useOutcomePlace, useOutcomeValue } from "./outcome-words";
 import { RankBars } from "./rank-bars";
 import { TimeBars } from "./time-bars";
 
@@ -17,10 +17,11 @@ type OutcomeChartProps = { by: OutcomeBreakdown; measure: OutcomeMeasure; rows: 
 export function OutcomeChart({ by, measure, rows, from, to }: OutcomeChartProps) {
   const t = useTranslations("outcomes");
   const nameOfRow = useOutcomeValue();
+  const placeOf = useOutcomePlace();
   const { nameOf, textOf } = useMeasures();
   const bars = rows.map(
     (row): OutcomeBar => ({
-      key: `${row.value} ${row.detail ?? ""}`,
+      key: row.detail === null ? row.value : `${row.value} ${row.detail}`,
       label: nameOfRow(by, row),
       height: heightOf(measure, row),
       part: measure === "calls" ? row.converted : null,
@@ -36,11 +37,7 @@ export function OutcomeChart({ by, measure, rows, from, to }: OutcomeChartProps)
     <figure className="px-4 pt-3 pb-3">
       <div role="img" aria-label={t("chart.description", texts)}>
         {isOfTime ? (
-          <TimeBars
-            bars={fillIn(by, bars, from, to)}
-            highest={highest.text}
-            labelOf={(value) => nameOfRow(by, { value, detail: null, name: null })}
-          />
+          <TimeBars bars={fillIn(by, bars, from, to)} highest={highest.text} labelOf={(key) => placeOf(by, key)} />
         ) : (
           <RankBars bars={ranked.slice(0, MAX_RANKED)} />
         )}
@@ -73,7 +70,7 @@ const DAY_MS = 86_400_000;
 
 /** Every day of the range, or every hour: those without calls leave a gap that one sees. */
 function fillIn(by: "day" | "hour", bars: OutcomeBar[], from: string, to: string): OutcomeBar[] {
-  const found = new Map(bars.map((bar) => [bar.key.trim(), bar]));
+  const found = new Map(bars.map((bar) => [bar.key, bar]));
   const days = Array.from({ length: (Date.parse(to) - Date.parse(from)) / DAY_MS + 1 }, (_, index) =>
     new Date(Date.parse(from) + index * DAY_MS).toISOString().slice(0, 10),
   );

@@ -12,16 +12,27 @@ export function useOutcomeValue() {
   const format = useFormatter();
   const textOf = (value: string) => (value === "" ? t("blank") : value);
   return (by: OutcomeBreakdown, { value, detail, name }: Pick<OutcomeRow, "value" | "detail" | "name">): string => {
-    if (by === "day") {
-      const noon = new Date(`${value}T12:00:00Z`);
-      return format.dateTime(noon, { timeZone: "UTC", weekday: "short", day: "2-digit", month: "short", year: "numeric" });
-    }
+    if (by === "day")
+      return format.dateTime(noonOf(value), { timeZone: "UTC", weekday: "short", day: "2-digit", month: "short", year: "numeric" });
     if (by === "campaign") return name ?? `#${value}`;
     if (by === "hour") return tFilters("hour", { hour: value });
     if (by === "publisherSub") return `${textOf(value)} · ${textOf(detail ?? "")}`;
     const ender = by === "endedBy" ? CALL_ENDERS.find((one) => one === value) : undefined;
     return ender ? t(`enders.${ender}`) : textOf(value);
   };
+}
+
+/** A day or an hour under a picture, where there is little room. */
+export function useOutcomePlace() {
+  const t = useTranslations("outcomeFilters");
+  const format = useFormatter();
+  return (by: "day" | "hour", value: string): string =>
+    by === "hour" ? t("hour", { hour: value }) : format.dateTime(noonOf(value), { timeZone: "UTC", day: "2-digit", month: "short" });
+}
+
+/** Far from the ends of the day, whatever the zone. */
+function noonOf(day: string): Date {
+  return new Date(`${day}T12:00:00Z`);
 }
 
 /** What a measure is called, and what it says of some calls. */

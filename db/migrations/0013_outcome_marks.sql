@@ -1,3 +1,9 @@
+-- When a day begins in a time zone. Where clocks are put back over midnight it is twice 0:00, and the first is meant.
+CREATE FUNCTION outcome_day_start(day date, zone text) RETURNS timestamp with time zone LANGUAGE sql IMMUTABLE AS $$
+  select case when ((day::timestamp at time zone zone) - interval '1 hour') at time zone zone >= day::timestamp
+    then (day::timestamp at time zone zone) - interval '1 hour' else day::timestamp at time zone zone end
+$$;
+--> statement-breakpoint
 -- Which of 1024 locks a campaign's day has; few enough that a transaction may hold all of them.
 CREATE FUNCTION outcome_day_lock(campaign integer, day date) RETURNS integer LANGUAGE sql IMMUTABLE AS $$
   select (abs(campaign::bigint * 400009 + (day - date '2000-01-01')) % 1024)::integer

@@ -29,7 +29,7 @@ export async function makeOutcomeHistory({ until }: { until: Date }): Promise<vo
       const converted = connectedSeconds > 60 && dice("converted", 100) < (publisher?.quality ?? 0) + 20;
       return {
         campaignId,
-        startedAt: new Date(until.getTime() - Math.floor(index / perDay) * 24 * HOUR_MS - dice("time", 10 * 3_600) * 1_000),
+        startedAt: new Date(until.getTime() - dice("day", DAYS) * 24 * HOUR_MS - dice("time", 10 * 3_600) * 1_000),
         durationSeconds: connectedSeconds + 8 + dice("ring", 20),
         connectedSeconds,
         converted,

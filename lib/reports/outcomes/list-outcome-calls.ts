@@ -53,16 +53,17 @@ export async function listOutcomeCalls(input: ListOutcomeCallsInput): Promise<Ou
   const isBackwards = before !== null;
   const found: FoundCall[] = await sqlClient.begin("isolation level repeatable read read only", async (sql): Promise<FoundCall[]> => {
     await sql`select set_config('plan_cache_mode', 'force_custom_plan', true), set_config('jit', 'off', true)`;
-    const origin = await sourceFor(sql, { viewer, filters, subset, place: place?.at ?? null, isBackwards, count: size + 1 });
-    if (origin === null) return [];
     const order = isBackwards ? sql`asc` : sql`desc`;
     const isBeyond = place
-      ? sql`and (o.started_at, o.call_id) ${isBackwards ? sql`>` : sql`<`} (${place.at}::timestamptz, ${place.id}::uuid)`
-      : sql``;
+      ? sql`(o.started_at, o.call_id) ${isBackwards ? sql`>` : sql`<`} (${place.at}::timestamptz, ${place.id}::uuid)`
+      : sql`true`;
+    const page = sql`${isBeyond} and ${isWanted(sql, filters, subset)}
+      order by o.started_at ${order}, o.call_id ${order} limit ${size + 1}`;
+    const origin = await sourceFor(sql, { viewer, filters, subset, place: place?.at ?? null, isBackwards, count: size + 1, page });
+    if (origin === null) return [];
     const rows = await sql<FoundCall[]>`
       with page as materialized (
-        select o.call_id, o.started_at from ${origin.source} ${isBeyond} and ${isWanted(sql, filters, subset)}
-        order by o.started_at ${order}, o.call_id ${order} limit ${size + 1})
+        select o.call_id, o.started_at from ${origin.source} and ${page})
       select page.call_id as id, t.id as "taskId", page.started_at as "startedAt", k.name as "campaignName", c.calling, o.publisher_name as publisher,
         o.publisher_sub_id as "publisherSub", o.buyer_name as buyer, o.target_name as target, c.duration_seconds::float8 as "durationSeconds",
         o.connected_seconds::float8 as "connectedSeconds", o.converted is true as "isConverted", o.is_duplicate is true as "isDuplicate",
@@ -93,6 +94,8 @@ type SourceInput = Pick<ListOutcomeCallsInput, "viewer" | "filters"> & {
   place: Date | null;
   isBackwards: boolean;
   count: number;
+  /** What makes a page of `o`: conditions, order and limit. */
+  page: Fragment;
 };
 
 /** Where a page's calls are, as tables with `o` among them and the condition that they are the viewer's; null when there are none. In a box, since a piece of a statement that is awaited is sent. */
@@ -113,7 +116,12 @@ async function sourceFor(sql: TransactionSql, input: SourceInput): Promise<{ sou
   if (campaignIds.length === 0) return null;
   const isNarrowed = filteredFields(filters).length > 0 || subset !== null;
   const days = isNarrowed ? await findOutcomeDays(sql, { ...input, campaignIds, timeZone }) : null;
-  if (days === null) return { source: sql`call_outcomes o where o.campaign_id = any(${campaignIds}::int[]) and ${isInRange}` };
+  if (days === null) {
+    // Of each campaign as much as a page holds, by its own index: together they are in no order.
+    const source = sql`unnest(${campaignIds}::int[]) as campaign(id) cross join lateral (
+      select * from call_outcomes o where o.campaign_id = campaign.id and ${isInRange} and ${input.page}) o where true`;
+    return { source };
+  }
   const isOfDay = isOfDays(sql, { first: sql`span.day`, last: sql`span.day`, timeZone });
   return {
     source: sql`unnest(${days.map(({ campaignId }) => campaignId)}::int[], ${days.map(({ day }) => day)}::date[]) as span(campaign_id, day)

@@ -23,14 +23,9 @@ export function outcomeFacts(sql: ISql, timeZone: string) {
     (o.converted is true)::int as converted, coalesce(o.revenue, 0) as revenue, coalesce(o.cost, 0) as cost, coalesce(o.payout, 0) as payout`;
 }
 
-/**
- * That a row of call_outcomes, named `o`, is of a day from one to another, both included. The bounds are for the index; since clocks are
- * changed at midnight in places, which day it is is asked of the time itself.
- */
+/** That a row of call_outcomes, named `o`, is of a day from one to another, both included. */
 export function isOfDays(sql: ISql, { first, last, timeZone }: { first: Fragment; last: Fragment; timeZone: string }) {
-  return sql`o.started_at >= (${first}::timestamp at time zone ${timeZone}) - interval '3 hours'
-    and o.started_at < ((${last} + 1)::timestamp at time zone ${timeZone}) + interval '3 hours'
-    and (o.started_at at time zone ${timeZone})::date between ${first} and ${last}`;
+  return sql`o.started_at >= outcome_day_start(${first}, ${timeZone}) and o.started_at < outcome_day_start(${last} + 1, ${timeZone})`;
 }
 
 /** A piece of a statement. */

@@ -21,27 +21,21 @@ export function dimensionFor({ by, filters }: Omit<OutcomeQuestion, "timeZone">)
 /** What sums of one dimension say of whole months and of days. */
 export function partsOfSums(sql: Sql, question: OutcomeQuestion, dimension: OutcomeDimension, reading: OutcomeReading): Fragment[] {
   const columnOf = (field: OutcomeField) => (field === "publisherSub" ? "s.detail" : "s.value");
-  const day = sql`s.starts_on`;
+  const isWanted = sql`s.dimension = ${dimension} and ${hasValues(sql, question.filters, columnOf, { isCoded: true })}`;
+  const partFrom = (from: Fragment) =>
+    named(sql, question, sumsOf(sql, question, { from, day: sql`s.starts_on`, columnOf, isCoded: true }));
   const parts: Fragment[] = [];
   if (reading.months.length > 0) {
-    const place = sql`unnest(${reading.months.map(({ campaignId }) => campaignId)}::int[],
+    const places = sql`unnest(${reading.months.map(({ campaignId }) => campaignId)}::int[],
       ${reading.months.map(({ month }) => month)}::date[]) as place(campaign_id, month)`;
-    const from = eachOf(
-      sql,
-      place,
-      sql`select * from outcome_sums s
-        where s.dimension = ${dimension} and s.grain = 'month' and s.campaign_id = place.campaign_id and s.starts_on = place.month`,
-    );
-    parts.push(named(sql, question, sumsOf(sql, question, { from, day, columnOf, isCoded: true })));
+    const rows = sql`select * from outcome_sums s
+      where s.grain = 'month' and s.campaign_id = place.campaign_id and s.starts_on = place.month and ${isWanted}`;
+    parts.push(partFrom(eachOf(sql, places, rows)));
   }
   if (reading.days.length > 0) {
-    const from = eachOf(
-      sql,
-      spans(sql, reading.days),
-      sql`select * from outcome_sums s where s.dimension = ${dimension} and s.grain = 'day' and s.campaign_id = span.campaign_id
-        and s.starts_on between span.first and span.last`,
-    );
-    parts.push(named(sql, question, sumsOf(sql, question, { from, day, columnOf, isCoded: true })));
+    const rows = sql`select * from outcome_sums s
+      where s.grain = 'day' and s.campaign_id = span.campaign_id and s.starts_on between span.first and span.last and ${isWanted}`;
+    parts.push(partFrom(eachOf(sql, spans(sql, reading.days), rows)));
   }
   return parts;
 }
@@ -49,33 +43,29 @@ export function partsOfSums(sql: Sql, question: OutcomeQuestion, dimension: Outc
 /** What combinations say of days that are summed up. Asked as a whole, not campaign by campaign, so that both cores can read. */
 export function partOfCombinations(sql: Sql, question: OutcomeQuestion, campaignIds: number[], { calls }: OutcomeReading): Fragment {
   const { from: first, to: last } = question.filters;
+  const columnOf = (field: OutcomeField) => `s.${OUTCOME_COLUMNS[field]}`;
   const isMarked = sql`and not exists (
     select from ${spans(sql, calls)} where span.campaign_id = s.campaign_id and s.day between span.first and span.last)`;
   const from = sql`(select * from outcome_combinations s
-    where s.campaign_id = any(${campaignIds}::int[]) and s.day between ${first}::date and ${last}::date ${calls.length > 0 ? isMarked : sql``}) s`;
-  const columnOf = (field: OutcomeField) => `s.${OUTCOME_COLUMNS[field]}`;
+    where s.campaign_id = any(${campaignIds}::int[]) and s.day between ${first}::date and ${last}::date ${calls.length > 0 ? isMarked : sql``}
+      and ${hasValues(sql, question.filters, columnOf, { isCoded: true })}) s`;
   return named(sql, question, sumsOf(sql, question, { from, day: sql`s.day`, columnOf, isCoded: true }));
 }
 
 /** What the calls themselves say of some days. */
 export function partOfCalls(sql: Sql, question: OutcomeQuestion, calls: OutcomeSpan[]): Fragment {
-  const { timeZone } = question;
-  const isWanted = isOfDays(sql, { first: sql`span.first`, last: sql`span.last`, timeZone });
-  const from = eachOf(
-    sql,
-    spans(sql, calls),
-    sql`select ${outcomeFacts(sql, timeZone)} from call_outcomes o where o.campaign_id = span.campaign_id and ${isWanted}`,
-  );
-  return sumsOf(sql, question, { from, day: sql`s.day`, columnOf: textColumnOf, isCoded: false });
+  const isOfSpan = isOfDays(sql, { first: sql`span.first`, last: sql`span.last`, timeZone: question.timeZone });
+  const facts = factsOf(sql, question, sql`o.campaign_id = span.campaign_id and ${isOfSpan}`);
+  return sumsOf(sql, question, { from: eachOf(sql, spans(sql, calls), facts), day: sql`s.day`, columnOf: textColumnOf, isCoded: false });
 }
 
 /** What the calls of one operator say, whose other calls the viewer knows nothing of. */
 export function partOfOperator(sql: Sql, question: OutcomeQuestion, operatorId: string): Fragment {
   const { timeZone, filters } = question;
-  const isWanted = isOfDays(sql, { first: sql`${filters.from}::date`, last: sql`${filters.to}::date`, timeZone });
+  const isInRange = isOfDays(sql, { first: sql`${filters.from}::date`, last: sql`${filters.to}::date`, timeZone });
   const isOfCampaign = filters.campaignIds?.length ? sql`and o.campaign_id = any(${filters.campaignIds}::int[])` : sql``;
-  const from = sql`${callsOfOperator(sql, { operatorId, filters, timeZone })} cross join lateral (
-    select ${outcomeFacts(sql, timeZone)} from call_outcomes o where o.call_id = c.id and ${isWanted} ${isOfCampaign} offset 0) s`;
+  const facts = factsOf(sql, question, sql`o.call_id = c.id and ${isInRange} ${isOfCampaign}`);
+  const from = eachOf(sql, callsOfOperator(sql, { operatorId, filters, timeZone }), facts);
   return sumsOf(sql, question, { from, day: sql`s.day`, columnOf: textColumnOf, isCoded: false });
 }
 
@@ -85,13 +75,16 @@ function fieldsAsked(by: OutcomeQuestion["by"]): OutcomeField[] {
 
 const textColumnOf = (field: OutcomeField) => `s.${OUTCOME_COLUMNS[field]}`;
 
-type Source = { from: Fragment; day: Fragment; columnOf: (field: OutcomeField) => string; isCoded: boolean };
+function factsOf(sql: Sql, { filters, timeZone }: OutcomeQuestion, isThere: Fragment): Fragment {
+  return sql`select * from (select ${outcomeFacts(sql, timeZone)} from call_outcomes o where ${isThere}) s
+    where ${hasValues(sql, filters, textColumnOf, { isCoded: false })}`;
+}
 
-function sumsOf(sql: Sql, { by, filters }: OutcomeQuestion, { from, day, columnOf, isCoded }: Source): Fragment {
-  const [field, subField] = fieldsAsked(by);
-  const value = field ? sql.unsafe(columnOf(field)) : by === "day" ? day : sql`s.campaign_id`;
-  const detail = by === "campaignDay" ? day : subField ? sql.unsafe(columnOf(subField)) : sql`null`;
-  const isWanted = filteredFields(filters).reduce<Fragment>(
+type ColumnOf = (field: OutcomeField) => string;
+
+/** That a row `s` has the values that the filters ask for. */
+function hasValues(sql: Sql, filters: OutcomeFilters, columnOf: ColumnOf, { isCoded }: { isCoded: boolean }): Fragment {
+  return filteredFields(filters).reduce<Fragment>(
     (all, name) => {
       const texts = filters.values?.[name] ?? [];
       const wanted = isCoded ? sql`array(select id from outcome_words where word = any(${texts}::text[]))` : sql`${texts}::text[]`;
@@ -99,9 +92,16 @@ function sumsOf(sql: Sql, { by, filters }: OutcomeQuestion, { from, day, columnO
     },
     filters.isWithoutDuplicates ? sql`not s.is_duplicate` : sql`true`,
   );
+}
+
+type Source = { from: Fragment; day: Fragment; columnOf: ColumnOf; isCoded: boolean };
+
+function sumsOf(sql: Sql, { by }: OutcomeQuestion, { from, day, columnOf, isCoded }: Source): Fragment {
+  const [field, subField] = fieldsAsked(by);
+  const value = field ? sql.unsafe(columnOf(field)) : by === "day" ? day : sql`s.campaign_id`;
+  const detail = by === "campaignDay" ? day : subField ? sql.unsafe(columnOf(subField)) : sql`null`;
   const asText = isCoded ? sql`` : sql`::text`;
-  return sql`select ${value}${asText} as value, ${detail}${asText} as detail, s.is_duplicate, ${outcomeTotals(sql)} from ${from}
-    where ${isWanted} group by 1, 2, 3`;
+  return sql`select ${value}${asText} as value, ${detail}${asText} as detail, s.is_duplicate, ${outcomeTotals(sql)} from ${from} group by 1, 2, 3`;
 }
 
 /** Numbers of words become the words again, once they are summed up. */

@@ -176,3 +176,18 @@ test("a day that goes on is summed up a while after its first call, one that is 
     select month from outcome_stale_months where campaign_id = ${campaignId} and month >= date_trunc('month', ${today}::date)`;
   expect(months).toHaveLength(1);
 });
+
+test.each([
+  "America/Havana",
+  "America/Sao_Paulo",
+  "America/Santiago",
+  "Asia/Beirut",
+  "America/Argentina/Buenos_Aires",
+  "Australia/Lord_Howe",
+])("every moment of a day is after its beginning and before that of the next, also where clocks change at midnight: %s", async (zone) => {
+  const [wrong] = await sqlClient<{ count: number }[]>`
+      select count(*)::int as count
+      from generate_series(timestamptz '2017-01-01', '2019-01-01', '30 minutes') as at, lateral (select (at at time zone ${zone})::date as day) d
+      where not (at >= outcome_day_start(d.day, ${zone}) and at < outcome_day_start(d.day + 1, ${zone}))`;
+  expect(wrong?.count).toBe(0);
+});
