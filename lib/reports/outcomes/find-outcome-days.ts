@@ -27,9 +27,9 @@ export async function findOutcomeDays(sql: TransactionSql, input: FindOutcomeDay
   const state = await readOutcomeState(sql, question, new Date());
   if (state === null) return null;
   const dimension = dimensionFor(question);
+  const coded = { ...question, wordIds: state.wordIds };
   const reading = planOutcomeReading({ ...state, campaignIds, isByDay: true });
-  const [part] =
-    dimension === null ? [partOfCombinations(sql, question, campaignIds, reading)] : partsOfSums(sql, question, dimension, reading);
+  const [part] = dimension === null ? [partOfCombinations(sql, coded, campaignIds, reading)] : partsOfSums(sql, coded, dimension, reading);
   const known = part
     ? await sql<(OutcomeDay & { count: number })[]>`
     select value::int as "campaignId", detail as day, sum(${sql.unsafe(COUNTED[subset ?? "calls"])})::int as count

@@ -72,9 +72,10 @@ async function partsFor(sql: TransactionSql, viewer: Viewer, question: OutcomeQu
     ];
   }
   const dimension = dimensionFor(question);
+  const coded = { ...question, wordIds: state.wordIds };
   const reading = planOutcomeReading({ ...state, campaignIds, isByDay: by === "day" || dimension === null });
   return [
-    ...(dimension === null ? [partOfCombinations(sql, question, campaignIds, reading)] : partsOfSums(sql, question, dimension, reading)),
+    ...(dimension === null ? [partOfCombinations(sql, coded, campaignIds, reading)] : partsOfSums(sql, coded, dimension, reading)),
     ...(reading.calls.length > 0 ? [partOfCalls(sql, question, reading.calls)] : []),
   ];
 }

@@ -3,10 +3,12 @@ import type { OutcomeDimension } from "@/db/enums";
 import { callsOfOperator } from "./calls-of-operator";
 import { type Fragment, isOfDays, OUTCOME_COLUMNS, outcomeFacts, outcomeTotals } from "./outcome-columns";
 import { fieldsOf, filteredFields, type OutcomeBreakdown, type OutcomeField, type OutcomeFilters } from "./outcome-filters";
-import type { OutcomeReading, OutcomeSpan } from "./plan-outcome-reading";
+import { daysBetween, type OutcomeReading, type OutcomeSpan } from "./plan-outcome-reading";
 
 /** `campaignDay` has a row for each campaign and day: where calls are to be looked for. */
 export type OutcomeQuestion = { by: OutcomeBreakdown | "campaignDay"; filters: OutcomeFilters; timeZone: string };
+/** A question with the numbers of the words that its filters name; a word that has none was never summed up. */
+export type CodedQuestion = OutcomeQuestion & { wordIds: Map<string, number> };
 type Sql = TransactionSql;
 
 /** The dimension whose sums can answer alone; null when several things are asked at once that no sums have together. */
@@ -19,9 +21,9 @@ export function dimensionFor({ by, filters }: Omit<OutcomeQuestion, "timeZone">)
 }
 
 /** What sums of one dimension say of whole months and of days. */
-export function partsOfSums(sql: Sql, question: OutcomeQuestion, dimension: OutcomeDimension, reading: OutcomeReading): Fragment[] {
+export function partsOfSums(sql: Sql, question: CodedQuestion, dimension: OutcomeDimension, reading: OutcomeReading): Fragment[] {
   const columnOf = (field: OutcomeField) => (field === "publisherSub" ? "s.detail" : "s.value");
-  const isWanted = sql`s.dimension = ${dimension} and ${hasValues(sql, question.filters, columnOf, { isCoded: true })}`;
+  const isWanted = sql`s.dimension = ${dimension} and ${hasValues(sql, question.filters, (field, texts) => isWord(sql, columnOf(field), texts, question.wordIds))}`;
   const partFrom = (from: Fragment) =>
     named(sql, question, sumsOf(sql, question, { from, day: sql`s.starts_on`, columnOf, isCoded: true }));
   const parts: Fragment[] = [];
@@ -41,14 +43,15 @@ export function partsOfSums(sql: Sql, question: OutcomeQuestion, dimension: Outc
 }
 
 /** What combinations say of days that are summed up. Asked as a whole, not campaign by campaign, so that both cores can read. */
-export function partOfCombinations(sql: Sql, question: OutcomeQuestion, campaignIds: number[], { calls }: OutcomeReading): Fragment {
+export function partOfCombinations(sql: Sql, question: CodedQuestion, campaignIds: number[], { calls }: OutcomeReading): Fragment {
   const { from: first, to: last } = question.filters;
   const columnOf = (field: OutcomeField) => `s.${OUTCOME_COLUMNS[field]}`;
-  const isMarked = sql`and not exists (
-    select from ${spans(sql, calls)} where span.campaign_id = s.campaign_id and s.day between span.first and span.last)`;
+  const marked = calls.flatMap(({ campaignId, first: start, last: end }) => daysBetween(start, end).map((day) => ({ campaignId, day })));
+  const isMarked = sql`and (s.campaign_id, s.day) not in (
+    select * from unnest(${marked.map(({ campaignId }) => campaignId)}::int[], ${marked.map(({ day }) => day)}::date[]))`;
   const from = sql`(select * from outcome_combinations s
     where s.campaign_id = any(${campaignIds}::int[]) and s.day between ${first}::date and ${last}::date ${calls.length > 0 ? isMarked : sql``}
-      and ${hasValues(sql, question.filters, columnOf, { isCoded: true })}) s`;
+      and ${hasValues(sql, question.filters, (field, texts) => isWord(sql, columnOf(field), texts, question.wordIds))}) s`;
   return named(sql, question, sumsOf(sql, question, { from, day: sql`s.day`, columnOf, isCoded: true }));
 }
 
@@ -77,21 +80,25 @@ const textColumnOf = (field: OutcomeField) => `s.${OUTCOME_COLUMNS[field]}`;
 
 function factsOf(sql: Sql, { filters, timeZone }: OutcomeQuestion, isThere: Fragment): Fragment {
   return sql`select * from (select ${outcomeFacts(sql, timeZone)} from call_outcomes o where ${isThere}) s
-    where ${hasValues(sql, filters, textColumnOf, { isCoded: false })}`;
+    where ${hasValues(sql, filters, (field, texts) => sql`${sql.unsafe(textColumnOf(field))} = any(${texts}::text[])`)}`;
 }
 
 type ColumnOf = (field: OutcomeField) => string;
 
 /** That a row `s` has the values that the filters ask for. */
-function hasValues(sql: Sql, filters: OutcomeFilters, columnOf: ColumnOf, { isCoded }: { isCoded: boolean }): Fragment {
+function hasValues(sql: Sql, filters: OutcomeFilters, isOneOf: (field: OutcomeField, texts: string[]) => Fragment): Fragment {
   return filteredFields(filters).reduce<Fragment>(
-    (all, name) => {
-      const texts = filters.values?.[name] ?? [];
-      const wanted = isCoded ? sql`array(select id from outcome_words where word = any(${texts}::text[]))` : sql`${texts}::text[]`;
-      return sql`${all} and ${sql.unsafe(columnOf(name))} = any(${wanted})`;
-    },
+    (all, field) => sql`${all} and ${isOneOf(field, filters.values?.[field] ?? [])}`,
     filters.isWithoutDuplicates ? sql`not s.is_duplicate` : sql`true`,
   );
+}
+
+/** By its number: the planner knows how frequent that is, and one number is quicker to compare than a list of one. */
+function isWord(sql: Sql, column: string, texts: string[], wordIds: Map<string, number>): Fragment {
+  const ids = texts.flatMap((text) => wordIds.get(text) ?? []);
+  const [only] = ids;
+  if (only === undefined) return sql`false`;
+  return ids.length === 1 ? sql`${sql.unsafe(column)} = ${only}::int` : sql`${sql.unsafe(column)} = any(${ids}::int[])`;
 }
 
 type Source = { from: Fragment; day: Fragment; columnOf: ColumnOf; isCoded: boolean };

@@ -45,7 +45,8 @@ export function planOutcomeReading(input: PlanOutcomeReadingInput): OutcomeReadi
 
 const DAY_MS = 86_400_000;
 
-function daysBetween(from: string, to: string): string[] {
+/** Every day from one to another, both included. */
+export function daysBetween(from: string, to: string): string[] {
   const count = Math.max(0, (Date.parse(to) - Date.parse(from)) / DAY_MS + 1);
   return Array.from({ length: count }, (_, index) => new Date(Date.parse(from) + index * DAY_MS).toISOString().slice(0, 10));
 }
