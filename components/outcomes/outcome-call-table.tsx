@@ -97,10 +97,10 @@ function useColumns(hasMoney: boolean): Column[] {
       header: tColumns("publisher"),
       className: `${WIDE} ${TEXT}`,
       cell: ({ publisher, publisherSub }) => (
-        <span title={`${publisher} · ${publisherSub}`}>
+        <>
           {textOf(publisher)}
-          {publisherSub && <span className="text-muted"> · {publisherSub}</span>}
-        </span>
+          {publisherSub && <span className="block truncate text-xs text-muted">{publisherSub}</span>}
+        </>
       ),
     },
     {
@@ -108,10 +108,10 @@ function useColumns(hasMoney: boolean): Column[] {
       header: `${tColumns("buyer")} · ${tColumns("target")}`,
       className: `${WIDE} ${TEXT}`,
       cell: ({ buyer, target }) => (
-        <span title={`${buyer} · ${target}`}>
+        <>
           {textOf(buyer)}
-          {target && <span className="text-muted"> · {target}</span>}
-        </span>
+          {target && <span className="block truncate text-xs text-muted">{target}</span>}
+        </>
       ),
     },
     {

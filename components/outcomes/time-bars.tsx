@@ -14,8 +14,9 @@ export function TimeBars({ bars, highest, labelOf }: TimeBarsProps) {
   const scale = (HEIGHT - 4) / Math.max(top - bottom, Number.MIN_VALUE);
   const baseline = 2 + top * scale;
   const gap = bars.length > 90 ? 3 : 4;
-  const step = Math.max(1, Math.floor((bars.length - 1) / (LABELS - 1)));
-  const labelled = bars.filter((_, index) => index % step === 0).slice(0, LABELS);
+  // Evenly spread from the first to the last, so that each stands below its bar.
+  const places = new Set(Array.from({ length: LABELS }, (_, index) => Math.round((index * (bars.length - 1)) / (LABELS - 1))));
+  const labelled = bars.filter((_, index) => places.has(index));
   return (
     <div aria-hidden>
       <p className="text-xs text-muted tabular-nums">{highest}</p>
