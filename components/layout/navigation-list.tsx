@@ -1,4 +1,15 @@
-import { Headset, Inbox, KeyRound, LayoutDashboard, ListChecks, type LucideIcon, Megaphone, ScrollText, Users } from "lucide-react";
+import {
+  ChartColumn,
+  Headset,
+  Inbox,
+  KeyRound,
+  LayoutDashboard,
+  ListChecks,
+  type LucideIcon,
+  Megaphone,
+  ScrollText,
+  Users,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Role } from "@/db/enums";
 import { NavLink } from "./nav-link";
@@ -7,6 +18,7 @@ import { type NavigationIcon, navigationFor } from "./navigation";
 const ICONS: Record<NavigationIcon, LucideIcon> = {
   overview: LayoutDashboard,
   tasks: ListChecks,
+  reports: ChartColumn,
   operators: Headset,
   campaigns: Megaphone,
   reception: Inbox,

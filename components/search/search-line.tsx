@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  ChartColumn,
   CircleUserRound,
   Headset,
   Inbox,
@@ -85,6 +86,7 @@ function iconOf(option: SearchOption): LucideIcon {
 const PAGE_ICONS: Record<PageName, LucideIcon> = {
   overview: LayoutDashboard,
   tasks: ListChecks,
+  reports: ChartColumn,
   operators: Headset,
   campaigns: Megaphone,
   reception: Inbox,

@@ -7,6 +7,7 @@ import { operatorMatchKey } from "@/lib/operators/operator-match-key";
 import { createUser } from "@/lib/users/create-user";
 import { makeConnections, type PayPerCall } from "./make-connections";
 import { makeHistory } from "./make-history";
+import { makeOutcomeHistory } from "./make-outcome-history";
 import { CAMPAIGNS, OPERATORS, PEOPLE, TAGS } from "./people-and-campaigns";
 
 const DAY_MS = 86_400_000;
@@ -43,6 +44,7 @@ export async function fillInstallation({ now }: { now: Date }): Promise<FilledIn
   await createApiKey({ actor: "system", name: "Reports", scope: "api", expiresAt: new Date(now.getTime() + 200 * DAY_MS) });
   await makeHistory({ until: now, campaignIds, operatorIds });
   const payPerCall = await makeConnections();
+  await makeOutcomeHistory({ until: now });
   return { viewer: { userId: viewer.id, sessionVersion: viewer.sessionVersion }, apiKey: key, campaignIds, operatorIds, payPerCall };
 }
 
