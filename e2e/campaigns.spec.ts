@@ -1,4 +1,5 @@
 import { checkPage } from "./fixtures/check-page";
+import { isAwake } from "./fixtures/is-awake";
 import { expect, test } from "./fixtures/test";
 
 test("an admin creates a campaign, chooses Anura, and copies the body with the campaign's own number", async ({
@@ -87,10 +88,12 @@ test("an agent has no campaigns, whatever address they try", async ({ page, sign
 test("campaigns and the guide can be used without seeing colours, by keyboard and on a phone", async ({ page, signInAs, given }) => {
   const id = await given.campaign("Accessible", "anura");
   await signInAs("admin");
-  await page.setViewportSize({ width: 360, height: 740 });
   for (const path of ["", "/new", `/${id}`, `/${id}/audio-sources`]) {
+    await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(`/dashboard/campaigns${path}`);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await isAwake(page);
+    await page.setViewportSize({ width: 360, height: 740 });
     await checkPage(page);
   }
   await page.goto(`/dashboard/campaigns/${id}`);

@@ -1,6 +1,7 @@
 import type { Page } from "@playwright/test";
 import { TASK_STATUSES } from "@/db/enums";
 import { checkPage } from "./fixtures/check-page";
+import { isAwake } from "./fixtures/is-awake";
 import { expect, test } from "./fixtures/test";
 
 const rows = (page: Page) => page.locator("tbody").getByRole("row");
@@ -115,5 +116,6 @@ for (const name of ["overview", "list", "task"] as const)
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(paths[name]);
     await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await isAwake(page);
     await checkPage(page);
   });
