@@ -127,7 +127,7 @@ test("a delivery for the wrong campaign is pointed to the right one, a broken on
   const [campaignId, key] = await Promise.all([given.campaign("Right at last", "anura"), given.apiKey("Wrong campaign")]);
   const recording = await readFile("demo/recordings/es-welcome.mp3");
   const host = createServer((_, response) => response.writeHead(200, { "Content-Type": "audio/mpeg" }).end(recording));
-  const port = Number(process.env.E2E_RECORDING_PORTS?.split(",")[0]);
+  const port = Number(process.env.E2E_RECORDING_PORTS?.split(",")[1]);
   await new Promise<void>((resolve) => host.listen(port, "127.0.0.1", resolve));
   const tasks = async () => (await database`select id from tasks where campaign_id = ${campaignId}`).length;
   try {
