@@ -54,6 +54,15 @@ test("a holiday of any length up to a week, or a flood as long, changes nothing"
   );
 });
 
+test("a holiday over the night in which clocks are put back changes nothing, although it holds an hour of the week twice", () => {
+  const pattern = Array.from({ length: HOURS_OF_WEEK }, () => 1);
+  const until = 498_052;
+  const events = history(pattern, "Europe/Madrid", until, LEARNED_HOURS);
+  const first = until - LEARNED_HOURS + 834;
+  for (let hour = first; hour < first + 148; hour++) events.set(hour, 0);
+  expect(learnRhythm({ events, until, timeZone: "Europe/Madrid" })).toEqual(pattern);
+});
+
 test("less than three days teach nothing, and three days something", () => {
   fc.assert(
     fc.property(week, zone, end, fc.integer({ min: 0, max: MIN_HISTORY_HOURS - 1 }), (pattern, timeZone, until, hours) => {

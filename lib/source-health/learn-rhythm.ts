@@ -49,10 +49,11 @@ function isWorkday(slot: number): boolean {
   return slot >= 24 && slot < 6 * 24;
 }
 
-/** Mean without the highest and lowest quarter, from three figures on without one of each at least; null of none. */
+/** Mean without the highest and lowest quarter, from three figures on; null of none. */
 function trimmedMean(figures: number[]): number | null {
   if (figures.length === 0) return null;
-  const cut = figures.length < 3 ? 0 : Math.max(1, Math.floor(figures.length / 4));
+  // Rounded up: where clocks are put back, one holiday holds the same hour of the week twice.
+  const cut = figures.length < 3 ? 0 : Math.ceil(figures.length / 4);
   const kept = figures.toSorted((a, b) => a - b).slice(cut, figures.length - cut);
   return kept.reduce((sum, figure) => sum + figure, 0) / kept.length;
 }
