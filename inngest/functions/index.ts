@@ -3,6 +3,7 @@ import { deleteExpiredRecordings } from "./delete-expired-recordings";
 import { maintainReception } from "./maintain-reception";
 import { runJob } from "./run-job";
 import { takeInRecording } from "./take-in-recording";
+import { transcribeTask } from "./transcribe-task";
 import { watchSourcesFunction } from "./watch-sources";
 
 /** Every durable function of the product. What is not listed here never runs. */
@@ -11,5 +12,6 @@ export const functions: InngestFunction.Like[] = [
   maintainReception,
   runJob,
   takeInRecording,
+  transcribeTask,
   watchSourcesFunction,
 ];
