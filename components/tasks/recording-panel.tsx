@@ -12,13 +12,15 @@ const DAY_MS = 86_400_000;
 type RecordingPanelProps = {
   recording: TaskRecording;
   title: string;
+  /** Whether its player stands above already. */
+  isPlayedAbove?: boolean;
   billableSeconds: number;
   /** The campaign's; null for the installation's. */
   timeZone: string | null;
 };
 
 /** One recording: its player, or when it was deleted, what the file is, and whether a part of it may be missing. */
-export function RecordingPanel({ recording, title, billableSeconds, timeZone }: RecordingPanelProps) {
+export function RecordingPanel({ recording, title, isPlayedAbove = false, billableSeconds, timeZone }: RecordingPanelProps) {
   const t = useTranslations("task");
   const tFile = useTranslations("task.file");
   const format = useFormatter();
@@ -45,7 +47,7 @@ export function RecordingPanel({ recording, title, billableSeconds, timeZone }: 
       }
     >
       {recording.deletedAt === null ? (
-        <AudioPlayer recordingId={recording.id} durationSeconds={recording.durationSeconds} />
+        !isPlayedAbove && <AudioPlayer recordingId={recording.id} durationSeconds={recording.durationSeconds} />
       ) : (
         <DeletedRecording createdAt={recording.createdAt} deletedAt={recording.deletedAt} timeZone={timeZone} />
       )}

@@ -4,6 +4,8 @@ import { segments, transcriptions, transcripts } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 import { requireVisibleTask } from "@/lib/tasks/require-visible-task";
 
+export type { TranscriptMeasures, TranscriptSpeaker } from "@/db/schema";
+
 export type Transcript = typeof transcripts.$inferSelect & { segments: TranscriptSegment[] };
 
 export type TranscriptSegment = Pick<
