@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
 import { db } from "@/db/client";
-import { callOutcomes, type callOutcomes as Outcomes } from "@/db/schema";
+import { callOutcomes, connections, type callOutcomes as Outcomes } from "@/db/schema";
 import { makeCampaign, makeOperator, makeTask } from "@/db/testing/make-task";
 import type { Viewer } from "@/lib/auth/viewer";
 import { createConnection } from "@/lib/connections/create-connection";
@@ -72,6 +72,16 @@ test("an agent sees that a call converted, and neither what it brought nor wheth
   expect(shown.outcome).toMatchObject({ converted: true, money: null });
   expect(JSON.stringify(shown)).not.toMatch(/45\.5|1\.0000|2\.0000|3\.0000/);
   expect((await getTask({ viewer: admin, id: taskId })).outcome?.money).toMatchObject({ revenue: "45.5000", cost: "1.0000" });
+});
+
+test("a call is found by its id at its platform, in whichever connection", async () => {
+  const [connection] = await db.select({ publicId: connections.publicId }).from(connections).limit(1);
+  const { taskId } = await makeTask({
+    campaignId: ours,
+    call: { source: "aria", identityKey: `id:${connection?.publicId}:RGB-77`, externalId: "RGB-77" },
+  });
+  const { items } = await listTasks({ viewer: admin, filters: { text: "RGB-77" } });
+  expect(items.map(({ id }) => id)).toEqual([taskId]);
 });
 
 test("names to narrow by are those of the campaigns that one sees", async () => {

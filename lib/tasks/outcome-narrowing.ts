@@ -1,11 +1,7 @@
 import { and, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
-import { db } from "@/db/client";
-import { callOutcomes, tasks } from "@/db/schema";
+import { callOutcomes } from "@/db/schema";
 import type { TaskFilters } from "./task-filters";
 import type { TaskNarrowing } from "./task-narrowings";
-
-/** More than these are not asked for by their ids. */
-const MAX_HITS = 10_000;
 
 /** The tasks of calls whose outcome is asked for; none when no filter is about outcomes. */
 export function narrowByOutcome(filters: TaskFilters): TaskNarrowing[] {
@@ -14,15 +10,8 @@ export function narrowByOutcome(filters: TaskFilters): TaskNarrowing[] {
   return [
     {
       // The limit keeps this a look at one task after the other.
-      probe: sql`(select true from ${callOutcomes} where ${callOutcomes.callId} = ${tasks.callId} and ${isMeant} limit 1)`,
-      findHits: async () => {
-        const rows = await db
-          .select({ id: callOutcomes.callId })
-          .from(callOutcomes)
-          .where(isMeant)
-          .limit(MAX_HITS + 1);
-        return rows.length > MAX_HITS ? null : { column: "callId", ids: rows.map(({ id }) => id) };
-      },
+      probe: ({ callId }) => sql`(select true from ${callOutcomes} where ${callOutcomes.callId} = ${callId} and ${isMeant} limit 1)`,
+      hits: { column: "callId", query: sql`select ${callOutcomes.callId} as id from ${callOutcomes} where ${isMeant}` },
     },
   ];
 }

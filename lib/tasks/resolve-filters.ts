@@ -1,7 +1,7 @@
-import { sql } from "drizzle-orm";
+import { type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { SOURCES } from "@/db/enums";
-import { calls, operators } from "@/db/schema";
+import { calls, connections, operators } from "@/db/schema";
 import { likePattern } from "@/lib/like-pattern";
 import { operatorMatchKey } from "@/lib/operators/operator-match-key";
 import type { ResolvedFilters } from "./task-conditions";
@@ -41,11 +41,16 @@ async function findCallsByFile(text: string): Promise<string[]> {
   const from = text.toLowerCase();
   // Written as in the index calls_file_name_idx. Compared byte by byte: nothing in UTF-8 comes after U+10FFFF.
   const byName = sql`${calls.recordingStatus} = 'stored' and ${fileName} ~>=~ ${from} and ${fileName} ~<~ ${`${from}\u{10FFFF}`}`;
-  const byId = sql`${calls.source} = any(${sql.param([...SOURCES])}::source[]) and ${calls.identityKey} = ${`id:${text}`}`;
+  const byId = sql`${calls.source} = any(${sql.param([...SOURCES])}::source[]) and ${calls.identityKey} = any(array(${identityKeys(text)}))`;
   const [named, identified] = await Promise.all(
     [byName, byId].map((condition) => db.select({ id: calls.id }).from(calls).where(condition).limit(MAX_FILES)),
   );
   return [...(named ?? []), ...(identified ?? [])].map(({ id }) => id);
+}
+
+/** How a call of this id at its platform is called by us: as it is, or within a connection. */
+function identityKeys(id: string): SQL {
+  return sql`select ${`id:${id}`}::text union all select 'id:' || ${connections.publicId} || ${`:${id}`} from ${connections}`;
 }
 
 const fileName = sql`lower(substring(${calls.recordingUrl} from '([^/?#]+)(?:[?#].*)?$'))`;

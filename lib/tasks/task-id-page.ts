@@ -18,25 +18,40 @@ export type TaskIdPageInput = {
   rowCount: number;
 };
 
-/** Tasks that something was found for already, by their own ids or by those of their calls. */
-export type TaskHits = { column: "id" | "callId"; ids: string[] };
+/** Tasks that something was found for already, by their own ids or by those of their calls: a `uuid[]`. */
+export type TaskHits = { column: "id" | "callId"; ids: SQL };
+
+type Narrowed = {
+  /** Among tasks that were found otherwise. */
+  among?: TaskHits | undefined;
+  /** A condition on `tasks` beside the filters. */
+  where?: SQL | undefined;
+  /** Whether `callId` is wanted, for which each row of the table is read; null otherwise. */
+  hasCalls?: boolean;
+};
 
 /**
- * The ids of one page (`id`, `at`) as a subquery, in order: one range of an index, or one for each campaign or operator that is asked for.
- * Looks at nothing beside the tasks themselves; `among` narrows it to tasks that were found otherwise.
+ * The ids of one page (`id`, `call_id`, `at`) as a subquery, in order: one range of an index, or one for each campaign or operator that is
+ * asked for. Looks at nothing beside the tasks themselves, unless it is narrowed by more.
  */
-export function taskIdPage({ viewer, filters, sort, isBackwards, place, rowCount }: TaskIdPageInput, among?: TaskHits) {
+export function taskIdPage(
+  { viewer, filters, sort, isBackwards, place, rowCount }: TaskIdPageInput,
+  { among, where, hasCalls = false }: Narrowed = {},
+) {
   const { expression, param, isDescending } = physicalOrder({ sort, isBackwards });
   const direction = isDescending ? desc : asc;
   const ordering = [direction(expression), direction(tasks.id)];
-  const selection = { id: tasks.id, at: sql`${expression}`.as("at") };
+  const callId = hasCalls ? sql`${tasks.callId}` : sql`null::uuid`;
+  const selection = { id: tasks.id, callId: callId.as("call_id"), at: sql`${expression}`.as("at") };
   const conditions = [
     visibleTasks(viewer),
     matchingTasks(filters),
     place ? beyond({ expression, isDescending, value: param(place.value), id: place.id }) : undefined,
-    among && sql`${tasks[among.column]} = any(${sql.param(among.ids)}::uuid[])`,
+    // By a subquery, of which the planner knows not how many there are: it would rather read the list from its front until it met them.
+    among && sql`${tasks[among.column]} = any((select ${among.ids})::uuid[])`,
+    where,
   ];
-  const driver = among ? null : driverOf(viewer, filters, sort);
+  const driver = among ? null : driverOf({ viewer, filters, sort });
   if (!driver)
     return db
       .select(selection)
@@ -56,7 +71,7 @@ export function taskIdPage({ viewer, filters, sort, isBackwards, place, rowCount
     .limit(rowCount)
     .as("of_one");
   return db
-    .select({ id: ofOne.id, at: ofOne.at })
+    .select({ id: ofOne.id, callId: ofOne.callId, at: ofOne.at })
     .from(sql`unnest(${driver.ids}) as driver(id)`)
     .crossJoinLateral(ofOne)
     .orderBy(direction(ofOne.at), direction(ofOne.id))
@@ -71,9 +86,13 @@ export function physicalOrder({ sort, isBackwards }: Pick<TaskIdPageInput, "sort
 }
 
 /** Ids whose tasks are read one after the other; null where one range serves better. */
-function driverOf(viewer: Viewer, filters: ResolvedFilters, { key }: TaskSort): { column: SQL; ids: SQL } | null {
+export function driverOf({ viewer, filters, sort: { key } }: Pick<TaskIdPageInput, "viewer" | "filters" | "sort">): {
+  column: SQL;
+  ids: SQL;
+} | null {
   // No index is by campaign or operator and then by duration or score.
-  if (key === "duration" || key === "score" || filters.isOperatorUnknown) return null;
+  if (key === "duration" || key === "score") return null;
+  if (filters.isOperatorUnknown) return null;
   const operatorIds = filters.operatorIds?.length ? filters.operatorIds : filters.namedOperatorIds;
   if (operatorIds) return { column: sql`${tasks.operatorId}`, ids: sql`${sql.param(operatorIds)}::uuid[]` };
   const ownCampaignIds = viewer.role === "supervisor" || viewer.role === "auditor" ? viewer.campaignIds : undefined;

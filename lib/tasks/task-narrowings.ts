@@ -1,61 +1,51 @@
 import { type SQL, sql } from "drizzle-orm";
-import { db } from "@/db/client";
-import { calls, tasks, taskTags } from "@/db/schema";
+import { calls, taskTags } from "@/db/schema";
+import { likePattern } from "@/lib/like-pattern";
 import { narrowByOutcome } from "./outcome-narrowing";
 import type { ResolvedFilters } from "./task-conditions";
-import type { TaskHits } from "./task-id-page";
+
+/** Where the ids of a task and of its call stand in a statement. */
+export type TaskKeys = { id: SQL; callId: SQL };
 
 /** A filter that no column of `tasks` answers. */
 export type TaskNarrowing = {
   /** Whether the task at hand is meant: one look into an index for each task. */
-  probe: SQL;
-  /** All that are meant, through an index; null when they are too many to be asked for by their ids. */
-  findHits: () => Promise<TaskHits | null>;
+  probe: (task: TaskKeys) => SQL;
+  /** All that are meant, through an index: a query of `id`, which is that of the task or of its call. */
+  hits: { column: "id" | "callId"; query: SQL };
 };
 
-/** More than these are not asked for by their ids. */
-const MAX_HITS = 10_000;
+/**
+ * As many digits as an index is asked for: the last of a number are those that few others share, while each three of an area code cost a
+ * walk through every call of the area.
+ */
+const TELLING_DIGITS = 8;
 
-/** The filters that are answered beside `tasks`: digits of a phone number, tags, and outcomes. */
+/** The filters that are answered beside `tasks`: tags, outcomes, and digits of a phone number. Those that cost least come first. */
 export function narrowingsOf({ numberDigits, tagIds = [], ...others }: ResolvedFilters): TaskNarrowing[] {
-  return [...(numberDigits ? [byNumber(numberDigits)] : []), ...(tagIds.length > 0 ? [byTag(tagIds)] : []), ...narrowByOutcome(others)];
+  return [...(tagIds.length > 0 ? [byTag(tagIds)] : []), ...narrowByOutcome(others), ...(numberDigits ? [byNumber(numberDigits)] : [])];
+}
+
+function byTag(tagIds: string[]): TaskNarrowing {
+  const ids = sql`${sql.param(tagIds)}::uuid[]`;
+  return {
+    // Not by "= any", which would be looked up once for each tag: the tags of one task lie together.
+    probe: ({ id }) =>
+      sql`(select true from ${taskTags} where ${taskTags.taskId} = ${id} and array_position(${ids}, ${taskTags.tagId}) is not null limit 1)`,
+    hits: { column: "id", query: sql`select ${taskTags.taskId} as id from ${taskTags} where ${taskTags.tagId} = any(${ids})` },
+  };
 }
 
 function byNumber(digits: string): TaskNarrowing {
   // Written as in the index calls_numbers_trgm_idx, or that would not be used.
   const numbers = sql`(${calls.callingNormalized} || ' ' || ${calls.calledNormalized})`;
-  const hasNumber = sql`${calls.recordingStatus} = 'stored' and ${numbers} like ${`%${digits}%`}`;
+  const isStored = sql`${calls.recordingStatus} = 'stored'`;
+  const hasTelling = sql`${isStored} and ${numbers} like ${likePattern(digits.slice(-TELLING_DIGITS))}`;
+  const hasAll = digits.length > TELLING_DIGITS ? sql`${hasTelling} and position(${digits} in ${numbers}) > 0` : hasTelling;
   return {
     // The limit keeps this a look at one task after the other: the planner would rather ask the index for every call of the digits first.
-    probe: sql`(select true from ${calls} where ${calls.id} = ${tasks.callId} and ${hasNumber} limit 1)`,
-    findHits: async () =>
-      hitsOf(
-        "callId",
-        await db
-          .select({ id: calls.id })
-          .from(calls)
-          .where(hasNumber)
-          .limit(MAX_HITS + 1),
-      ),
+    probe: ({ callId }) =>
+      sql`(select true from ${calls} where ${calls.id} = ${callId} and ${isStored} and ${numbers} like ${likePattern(digits)} limit 1)`,
+    hits: { column: "callId", query: sql`select ${calls.id} as id from ${calls} where ${hasAll}` },
   };
-}
-
-function byTag(tagIds: string[]): TaskNarrowing {
-  const isMeant = sql`${taskTags.tagId} = any(${sql.param(tagIds)}::uuid[])`;
-  return {
-    probe: sql`(select true from ${taskTags} where ${taskTags.taskId} = ${tasks.id} and ${isMeant} limit 1)`,
-    findHits: async () =>
-      hitsOf(
-        "id",
-        await db
-          .select({ id: taskTags.taskId })
-          .from(taskTags)
-          .where(isMeant)
-          .limit(MAX_HITS + 1),
-      ),
-  };
-}
-
-function hitsOf(column: TaskHits["column"], rows: { id: string }[]): TaskHits | null {
-  return rows.length > MAX_HITS ? null : { column, ids: rows.map(({ id }) => id) };
 }
