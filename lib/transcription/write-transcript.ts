@@ -59,7 +59,7 @@ async function insertSegments(transaction: TransactionSql, { taskId, language, t
   if (rows.length === 0) return;
   await transaction`
     insert into segments (id, task_id, position, speaker, start_ms, end_ms, text, words, search)
-    select id, ${taskId}, position, speaker, start_ms, end_ms, text, words, to_tsvector(${`speech_${language}`}::regconfig, text)
+    select id, ${taskId}, position, speaker, start_ms, end_ms, text, words, speech_vector(${language}, text)
     from json_to_recordset(${storableJson(rows)}::text::json)
       as s(id uuid, position int, speaker smallint, start_ms int, end_ms int, text text, words jsonb)`;
 }

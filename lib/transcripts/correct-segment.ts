@@ -28,7 +28,7 @@ export async function correctSegment({ viewer, taskId, segmentId, text }: Correc
       original_text = case when coalesce(original_text, segments.text) = ${tidy} then null else coalesce(original_text, segments.text) end,
       corrected_by = ${viewer.userId}, corrected_at = now(),
       words = case when segments.text = ${tidy} then words end,
-      search = to_tsvector(('speech_' || transcripts.language)::regconfig, ${tidy})
+      search = speech_vector(transcripts.language::text, ${tidy})
     from before, transcripts
     where segments.id = before.id and transcripts.task_id = segments.task_id
     returning before.text as before`;
