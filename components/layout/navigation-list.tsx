@@ -1,4 +1,15 @@
-import { Headset, Inbox, KeyRound, LayoutDashboard, ListChecks, type LucideIcon, Megaphone, ScrollText, Users } from "lucide-react";
+import {
+  AudioLines,
+  Headset,
+  Inbox,
+  KeyRound,
+  LayoutDashboard,
+  ListChecks,
+  type LucideIcon,
+  Megaphone,
+  ScrollText,
+  Users,
+} from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Role } from "@/db/enums";
 import { NavLink } from "./nav-link";
@@ -11,6 +22,7 @@ const ICONS: Record<NavigationIcon, LucideIcon> = {
   campaigns: Megaphone,
   reception: Inbox,
   people: Users,
+  speech: AudioLines,
   apiKeys: KeyRound,
   auditLog: ScrollText,
 };

@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  AudioLines,
   CircleUserRound,
   Headset,
   Inbox,
@@ -89,6 +90,7 @@ const PAGE_ICONS: Record<PageName, LucideIcon> = {
   campaigns: Megaphone,
   reception: Inbox,
   people: Users,
+  speech: AudioLines,
   apiKeys: KeyRound,
   auditLog: ScrollText,
   account: CircleUserRound,

@@ -106,11 +106,19 @@ async function renewWithProgress({ taskId, token, leaseSeconds, share }: RenewIn
   return renewed?.claimedUntil ?? null;
 }
 
+const SPEECH_CODES = {
+  pack_missing: "pack_missing",
+  not_audio: "not_audio",
+  busy: "busy",
+  out_of_time: "too_slow",
+  cancelled: "engine_failed",
+  engine_failed: "engine_failed",
+} as const;
+
 function toFailure(error: unknown): TranscriberFailure {
   if (error instanceof TranscriberFailure) return error;
   if (error instanceof SpeechFailure) {
-    const code = error.reason === "pack_missing" || error.reason === "not_audio" ? error.reason : "engine_failed";
-    return new TranscriberFailure(code, error.message, { cause: error });
+    return new TranscriberFailure(SPEECH_CODES[error.reason], error.message, { cause: error });
   }
   const message = error instanceof Error ? error.message : String(error);
   return new TranscriberFailure("engine_failed", `The recording could not be transcribed: ${message}`, { cause: error });
