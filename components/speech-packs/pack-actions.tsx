@@ -47,12 +47,13 @@ export function PackActions({ pack, actions }: { pack: PackRow; actions: PackAct
           {t("licenceTitle", { model: pack.model })}
         </h2>
         <p className="mt-1 text-muted">{t("needsAcceptance")}</p>
-        <pre
-          tabIndex={0}
-          className="mt-3 max-h-[45vh] overflow-auto rounded-lg border border-border bg-surface-secondary p-3 text-xs whitespace-pre-wrap"
-        >
-          {pack.licenceText}
-        </pre>
+        <textarea
+          readOnly
+          aria-labelledby={`licence-${pack.name}`}
+          value={pack.licenceText}
+          rows={16}
+          className="mt-3 w-full rounded-lg border border-border bg-surface-secondary p-3 font-mono text-xs"
+        />
         <label className="mt-3 flex items-center gap-2">
           <input
             type="checkbox"
