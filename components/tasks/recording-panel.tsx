@@ -1,4 +1,4 @@
-import { Scissors, Trash2 } from "lucide-react";
+import { Download, Scissors, Trash2 } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { AudioPlayer } from "@/components/player/audio-player";
 import { formatDuration } from "@/components/ui/duration";
@@ -23,6 +23,7 @@ type RecordingPanelProps = {
 export function RecordingPanel({ recording, title, isPlayedAbove = false, billableSeconds, timeZone }: RecordingPanelProps) {
   const t = useTranslations("task");
   const tFile = useTranslations("task.file");
+  const tPlayer = useTranslations("player");
   const format = useFormatter();
   const channels =
     recording.channelCount <= 2
@@ -52,7 +53,19 @@ export function RecordingPanel({ recording, title, isPlayedAbove = false, billab
         <DeletedRecording createdAt={recording.createdAt} deletedAt={recording.deletedAt} timeZone={timeZone} />
       )}
       <div className="border-t border-separator px-4 py-2 text-xs text-muted">
-        <ul className="flex flex-wrap gap-x-4 gap-y-1 tabular-nums">
+        <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 tabular-nums">
+          {isPlayedAbove && recording.deletedAt === null && (
+            <li>
+              <a
+                href={`/api/recordings/${recording.id}`}
+                download
+                className="inline-flex items-center gap-1 rounded-sm text-accent hover:underline"
+              >
+                <Download aria-hidden className="size-3.5" />
+                {tPlayer("download")}
+              </a>
+            </li>
+          )}
           {facts.map((fact) => (
             <li key={fact}>{fact}</li>
           ))}
