@@ -91,7 +91,7 @@ function openSlot(pool: Pool): Slot {
   // Plain files run by Node itself, outside whatever bundled this one: the folder is found from where the application was started.
   const file = path.join(/* turbopackIgnore: true */ process.cwd(), "lib/speech/worker/worker.ts");
   const child = fork(file, {
-    execArgv: ["--max-old-space-size=512"],
+    execArgv: ["--max-old-space-size=512", "--expose-gc"],
     env: { NODE_ENV: "production" },
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
