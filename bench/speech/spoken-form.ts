@@ -10,10 +10,18 @@ const TENS = {
 };
 const HUNDREDS_ES = "ciento doscientos trescientos cuatrocientos quinientos seiscientos setecientos ochocientos novecientos";
 
-/** A text as the words that are said: lower case, no accents, no punctuation, numbers in words. Both sides of a comparison go through it. */
+/** Keys as the prompts call them. */
+const KEYS = { en: { "#": "pound", "*": "star" }, es: { "#": "numero", "*": "asterisco" } };
+
+/**
+ * A text as the words that are said: lower case, no accents, no punctuation, notes in brackets left out, numbers in words (in English those of
+ * three digits and more one digit at a time, as the prompts say them). Both sides of a comparison go through it.
+ */
 export function spokenForm(text: string, language: PromptLanguage): string[] {
   return text
     .toLowerCase()
+    .replace(/\([^)]*\)|\[[^\]]*\]/g, " ")
+    .replace(/[#*]/g, (key) => ` ${key === "#" ? KEYS[language]["#"] : KEYS[language]["*"]} `)
     .replace(/(\d)[.,](\d{3})\b/g, "$1$2")
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
@@ -23,23 +31,18 @@ export function spokenForm(text: string, language: PromptLanguage): string[] {
     .filter(Boolean);
 }
 
+/** Beyond a hundred only Spanish numbers come this far. */
 function inWords(digits: string, language: PromptLanguage): string {
   const number = Number(digits);
-  if (digits.length > 4 || (digits.length > 1 && digits.startsWith("0")))
+  if (digits.length > (language === "en" ? 2 : 4) || (digits.length > 1 && digits.startsWith("0")))
     return [...digits].map((digit) => below100(Number(digit), language)).join(" ");
   const thousands = Math.floor(number / 1_000);
   const hundreds = Math.floor((number % 1_000) / 100);
   const parts: string[] = [];
-  if (thousands > 0)
-    parts.push(language === "en" ? `${below100(thousands, "en")} thousand` : `${thousands > 1 ? below100(thousands, "es") : ""} mil`);
-  if (hundreds > 0) parts.push(hundredsInWords(hundreds, number % 100 === 0, language));
+  if (thousands > 0) parts.push(thousands > 1 ? `${below100(thousands, language)} mil` : "mil");
+  if (hundreds > 0) parts.push(hundreds === 1 && number % 100 === 0 ? "cien" : (HUNDREDS_ES.split(" ")[hundreds - 1] ?? ""));
   if (number % 100 > 0 || number === 0) parts.push(below100(number % 100, language));
   return parts.join(" ");
-}
-
-function hundredsInWords(hundreds: number, isRound: boolean, language: PromptLanguage): string {
-  if (language === "en") return `${below100(hundreds, "en")} hundred`;
-  return hundreds === 1 && isRound ? "cien" : (HUNDREDS_ES.split(" ")[hundreds - 1] ?? "");
 }
 
 function below100(number: number, language: PromptLanguage): string {
