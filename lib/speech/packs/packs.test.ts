@@ -1,10 +1,12 @@
+import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { appendFile, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer, type RequestListener } from "node:http";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterEach, expect, onTestFinished, test } from "vitest";
+import { afterEach, expect, onTestFinished, test, vi } from "vitest";
 import { AppError } from "@/lib/errors";
 import { installPack } from "../testing/install-pack";
 import { addPack } from "./add-pack";
@@ -120,6 +122,22 @@ test("a download that is cancelled leaves nothing, and says how far it came", as
   expect(shares[0]).toBeGreaterThan(0);
   expect(await readdir(modelsFolder())).toEqual([]);
 });
+
+test("what a process that was killed has left is no pack, and is gone after the next adding", async () => {
+  const registry = await listen((_, response) => {
+    response.write(Buffer.alloc(1_000_000));
+  });
+  const words = ["--import", "tsx", "scripts/admin.ts", "speech", "add", "vad", "--registry", registry];
+  const child = spawn(process.execPath, words, { stdio: "ignore" });
+  const ended = once(child, "exit");
+  await vi.waitUntil(async () => (await readdir(modelsFolder()).catch(() => [])).length > 0, { timeout: 60_000 });
+  child.kill("SIGKILL");
+  await ended;
+  expect(await stateOf("vad")).toBe("missing");
+  const refused = await listen((_, response) => response.writeHead(404).end());
+  await expect(addPack({ name: "vad", registry: refused })).rejects.toThrow("answered 404");
+  expect(await readdir(modelsFolder())).toEqual([]);
+}, 120_000);
 
 test("a file in a tarball that is not what it must be is refused, and so is a tarball without it", async () => {
   const folder = await temporaryFolder();

@@ -1,13 +1,12 @@
-import { randomUUID } from "node:crypto";
 import { rename, rm } from "node:fs/promises";
-import path from "node:path";
-import { modelsFolder, packFolder } from "./pack-folder";
+import { packFolder } from "./pack-folder";
 import type { PackName } from "./pack-list";
+import { passingFolder } from "./passing-folder";
 
 /** Takes a pack away. True when there was one. Jobs that have loaded it end with it. */
 export async function removePack({ name }: { name: PackName }): Promise<boolean> {
   // Renamed first, so that nobody ever finds half of it.
-  const doomed = path.join(modelsFolder(), `.removing-${name}-${randomUUID()}`);
+  const doomed = passingFolder(name);
   try {
     await rename(packFolder(name), doomed);
   } catch (error) {

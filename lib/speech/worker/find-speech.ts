@@ -6,6 +6,8 @@ import { SPEECH_RATE_HZ } from "./resampler.ts";
 /** Samples that Silero takes at a time at 16 kHz. */
 export const VAD_WINDOW_SAMPLES = 512;
 
+const BLOCKS_KEPT = 16;
+
 /** Where somebody speaks in a leg, by the voice activity model. The detector is reset before, so that one serves many legs. */
 export async function findSpeech(input: { path: string; vad: SherpaVad; onSamples: (count: number) => void }): Promise<Span[]> {
   const { path, vad, onSamples } = input;
@@ -19,8 +21,9 @@ export async function findSpeech(input: { path: string; vad: SherpaVad; onSample
     }
     drain(vad, spans);
     onSamples(block.length);
-    // The native side frees what it handed out only when the event loop turns.
+    // What the native side handed out is given back when the event loop turns, and what lies outside of JavaScript's memory when it is swept.
     await new Promise(setImmediate);
+    if ((start / BLOCK_SAMPLES) % BLOCKS_KEPT === 0) globalThis.gc?.();
   }
   vad.flush();
   drain(vad, spans);

@@ -37,6 +37,7 @@ type WasmRecognizer = { createStream(): WasmStream; decode(stream: WasmStream): 
 type WasmModule = { createVad(config: object): SherpaVad; createOfflineRecognizer(config: object): WasmRecognizer };
 
 const VAD_BUFFER_SECONDS = 60;
+const STREAMS_KEPT = 16;
 const require = createRequire(import.meta.url);
 
 /**
@@ -62,13 +63,22 @@ function nativeSherpa(sherpa: NativeModule): Sherpa {
     openVad: (model) => new sherpa.Vad(vadConfig(model), VAD_BUFFER_SECONDS),
     openRecognizer: async (files) => {
       const recognizer = await sherpa.OfflineRecognizer.createAsync(recognizerConfig(files));
+      let heard = 0;
       return async (samples) => {
         const stream = recognizer.createStream();
         stream.acceptWaveform({ sampleRate: SPEECH_RATE_HZ, samples });
-        return (await recognizer.decodeAsync(stream)).text.trim();
+        const { text } = await recognizer.decodeAsync(stream);
+        if (++heard % STREAMS_KEPT === 0) await freeStreams();
+        return text.trim();
       };
     },
   };
+}
+
+/** A stream's sound lies outside of JavaScript's memory, which therefore never looks full: without this an hour's call keeps all of it. */
+async function freeStreams(): Promise<void> {
+  globalThis.gc?.();
+  await new Promise(setImmediate);
 }
 
 function wasmSherpa(sherpa: WasmModule): Sherpa {

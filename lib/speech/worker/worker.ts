@@ -26,6 +26,7 @@ process.on("message", (message: SpeechRequest & { id: number }) => {
 
 async function run(request: SpeechRequest & { id: number }, tell: (reply: SpeechReply) => void): Promise<SpeechResult> {
   const { id } = request;
+  tell({ id, progress: 0 });
   let told = 0;
   const onProgress = (share: number) => {
     if (share < 1 && share - told < PROGRESS_STEP) return;
