@@ -17,4 +17,10 @@ export const ADVISORY_LOCKS = {
   listening: 4_871_222,
   deliveryRollUp: 4_871_223,
   sourceWatch: 4_871_224,
+  /** Shared by whoever marks days of outcomes, held alone to change their time zone: migration outcome_marks says the number too. */
+  outcomeZone: 4_871_225,
+  /** With a number made of a campaign and a day: shared by whoever marks the day, held alone to sum it up. Migration outcome_marks says it too. */
+  outcomeDay: 4_871_226,
+  /** With a campaign: one of its days or months is summed up at a time. */
+  outcomeCampaign: 4_871_227,
 } as const;

@@ -28,6 +28,24 @@ export type AttemptOutcome = (typeof ATTEMPT_OUTCOMES)[number];
 export const CALL_ENDERS = ["caller", "callee", "system"] as const;
 export type CallEnder = (typeof CALL_ENDERS)[number];
 
+/** What outcomes are summed up by, besides campaign and day. `total` is by nothing else; a publisher's sub-id goes with its publisher. */
+export const OUTCOME_DIMENSIONS = [
+  "total",
+  "publisher",
+  "publisher_sub",
+  "buyer",
+  "target",
+  "vertical",
+  "state",
+  "ended_by",
+  "hour",
+] as const;
+export type OutcomeDimension = (typeof OUTCOME_DIMENSIONS)[number];
+
+/** How long the times are that outcomes are summed up over. */
+export const OUTCOME_GRAINS = ["day", "month"] as const;
+export type OutcomeGrain = (typeof OUTCOME_GRAINS)[number];
+
 export const TASK_STATUSES = ["pending", "processing", "completed", "audited", "validated", "failed"] as const;
 export type TaskStatus = (typeof TASK_STATUSES)[number];
 

@@ -1,9 +1,14 @@
+import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import { promisify } from "node:util";
 import type { APIRequestContext } from "@playwright/test";
 import { checkPage } from "./fixtures/check-page";
 import { expect, test } from "./fixtures/test";
 import { answer, status } from "./hosts/behaviours";
 import { type RecordingHost, startRecordingHost } from "./hosts/recording-host";
+
+// What arrives has to be seen within two seconds, and keys that others mistype are told of here too.
+test.use({ isAlone: true });
 
 let host: RecordingHost;
 test.beforeAll(async () => {
@@ -45,6 +50,30 @@ test("a request shows in the open page within two seconds: verdict, fields, the 
   await expect(page.getByRole("heading", { name: /1140001234/ })).toBeVisible();
   const rows = await database`select verdict from deliveries where campaign_id = ${campaignId} order by received_at`;
   expect(rows.map(({ verdict }) => verdict)).toEqual(["refused", "accepted"]);
+});
+
+test("the guide's curl line works as it is but for the key, and its event shows within two seconds with its verdict", async ({
+  page,
+  context,
+  signInAs,
+  given,
+  database,
+}) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  const id = await given.campaign("Live test", "anura");
+  const key = await given.apiKey("Live test");
+  await signInAs("admin");
+  await page.goto(`/dashboard/campaigns/${id}/audio-sources`);
+  await expect(page.getByText("Waiting for the first event")).toBeVisible();
+  await expect(page.getByText("Anura cannot reach this address")).toBeVisible();
+  await page.getByRole("button", { name: "Copy the curl command" }).click();
+  const command = await page.evaluate(() => navigator.clipboard.readText());
+  const { stdout } = await promisify(execFile)("sh", ["-c", command.replace("YOUR_API_KEY", key)]);
+  expect(stdout).toContain('{"status":"ignored","reason":"not_recorded"');
+  await expect(page.getByRole("log").getByText("The call was not recorded.")).toBeVisible({ timeout: 2_000 });
+  await expect(page.getByText("Waiting for the first event")).toBeHidden();
+  const [row] = await database`select verdict, count(*)::int from deliveries where campaign_id = ${id} group by verdict`;
+  expect(row).toEqual({ verdict: "ignored", count: 1 });
 });
 
 test("after a minute without an event the page says what is wrong, drawn from what did arrive, each with what to do", async ({

@@ -12,7 +12,7 @@ test("the key of a connection is nowhere: not in the database's files or rows, n
   signInAs,
 }) => {
   const campaignId = await given.campaign("Secret keeping", "aria");
-  const { key, publicId } = await given.connection(campaignId, { takesPixels: true });
+  const { key, publicId } = await given.connection("Secret keeping", campaignId, { takesPixels: true });
   const credentials = { api_key: key, connection_id: publicId };
   const call = (name: string) => ({ ...credentials, call_instance_id: name, call_date: CALL_DATE });
   const query = (name: string) => new URLSearchParams(call(name)).toString();

@@ -1,5 +1,5 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { APIRequestContext, Page } from "@playwright/test";
+import type { APIRequestContext } from "@playwright/test";
+import { checkPage } from "./fixtures/check-page";
 import { expect, test } from "./fixtures/test";
 
 const REFUSED_ADDRESS = "http://10.1.2.3/x.mp3";
@@ -34,7 +34,7 @@ test("a call whose recording is refused is listed with the reason, and its page 
   await expect(row).toContainText("Refused");
   await expect(row).toContainText("Nora Sin Audio");
   await expect(row).toContainText("The address is in a private network");
-  await expectUsable(page);
+  await checkPage(page);
 
   await row.getByRole("link").click();
   await expect(page.getByRole("heading", { name: "Why there is no task" })).toBeVisible();
@@ -45,7 +45,7 @@ test("a call whose recording is refused is listed with the reason, and its page 
   await expect(attempts).toContainText(REFUSED_ADDRESS);
   await expect(page.getByText("Nora Sin Audio")).toBeVisible();
   await expect(page.locator("section", { has: page.getByRole("heading", { name: "What the platform told us" }) })).toContainText("END");
-  await expectUsable(page);
+  await checkPage(page);
 
   await page.getByRole("button", { name: "Try again now" }).click();
   await expect(page.getByText("Being tried again.")).toBeVisible();
@@ -86,17 +86,4 @@ async function endCall(request: APIRequestContext, { key, campaignId, calling }:
     data: { ...call, ...recording, ...operator, campaign_id: campaignId, cdrid: "20261120-refused", hooktrigger: "END" },
   });
   expect(answer.status()).toBe(200);
-}
-
-/** No rule of accessibility is broken in either theme, and nothing runs out of a phone. */
-async function expectUsable(page: Page): Promise<void> {
-  for (const colorScheme of ["light", "dark"] as const) {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width: 1440, height: 900 });
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-    await page.setViewportSize({ width: 360, height: 740 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
-  }
-  await page.setViewportSize({ width: 1440, height: 900 });
 }

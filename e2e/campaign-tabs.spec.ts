@@ -160,6 +160,7 @@ test("another source for a campaign that gets calls is chosen only after saying 
   await given.task({ campaignId: id, call: { source: "aria", startedAt: new Date("2026-11-20T15:00:00Z") } });
   await signInAs("admin");
   await page.goto(`/dashboard/campaigns/${id}/audio-sources`);
+  await page.getByText("Change source").click();
   await page.getByRole("radio", { name: /^Anura/ }).check();
   await page.getByRole("button", { name: "Save source" }).click();
   const dialog = page.getByRole("alertdialog");

@@ -127,7 +127,7 @@ test("a delivery for the wrong campaign is pointed to the right one, a broken on
   const [campaignId, key] = await Promise.all([given.campaign("Right at last", "anura"), given.apiKey("Wrong campaign")]);
   const recording = await readFile("demo/recordings/es-welcome.mp3");
   const host = createServer((_, response) => response.writeHead(200, { "Content-Type": "audio/mpeg" }).end(recording));
-  const port = Number(process.env.E2E_RECORDING_PORTS?.split(",")[0]);
+  const port = Number(process.env.E2E_RECORDING_PORTS?.split(",")[1]);
   await new Promise<void>((resolve) => host.listen(port, "127.0.0.1", resolve));
   const tasks = async () => (await database`select id from tasks where campaign_id = ${campaignId}`).length;
   try {
@@ -236,11 +236,11 @@ test("requests without a valid key are told with their reason, last characters a
   await expect
     .poll(async () => {
       await page.goto("/dashboard/reception/unauthorized");
-      return page.locator("main").getByText("No key was sent").count();
+      return page.locator("main").getByText("…0000").count();
     })
     .toBeGreaterThan(0);
+  await expect(page.getByText("No key was sent").first()).toBeVisible();
   await expect(page.getByText("Add the header X-API-Key").first()).toBeVisible();
-  await expect(page.getByText("…0000")).toBeVisible();
   await page.getByRole("link", { name: "Last 30 days" }).click();
   await expect(page).toHaveURL(/days=30/);
   await expect(page.getByText("What was sent is not a key of ours").first()).toBeVisible();

@@ -1,11 +1,10 @@
 import type { Page } from "@playwright/test";
 import { checkPage } from "./fixtures/check-page";
+import { isAwake } from "./fixtures/is-awake";
 import { expect, test } from "./fixtures/test";
 
 const field = (page: Page) => page.getByRole("combobox", { name: "Search everything" });
 const options = (page: Page) => page.getByRole("listbox", { name: "Results" }).getByRole("option");
-/** The page hears keys and clicks: what it shows of the theme only a browser can know. */
-const isAwake = (page: Page) => expect(page.locator("[aria-pressed=true][title='Same as the system']:visible")).toBeVisible();
 const activeOption = (page: Page) => page.locator("[role=option][aria-selected=true]");
 
 test("an admin goes anywhere by keyboard alone: to pages, campaigns, operators and tasks, and back where they were", async ({
@@ -76,7 +75,7 @@ test("an agent finds their own tasks, and no campaign, operator or task of other
   await page.goto("/dashboard/tasks");
   await isAwake(page);
   await page.getByRole("button", { name: "Search", exact: true }).click();
-  await expect(options(page)).toHaveText(["Overview", "Tasks", "Calls without a recording", "Jobs", "My account"]);
+  await expect(options(page)).toHaveText(["Overview", "Tasks", "Reports", "Calls without a recording", "Jobs", "My account"]);
   await field(page).fill("agente");
   await expect(options(page)).toHaveText([/\+541155501001/]);
   for (const text of ["Hidden from", `#${campaignId}`, "55502002", "ajena"]) {

@@ -1,6 +1,9 @@
 import { checkPage } from "./fixtures/check-page";
 import { expect, test } from "./fixtures/test";
 
+// Whoever looks after all campaigns is told of the sources and keys of every one.
+test.use({ isAlone: true });
+
 test("a source that falls silent is told of everywhere to those who look after it, and no more once events come again", async ({
   page,
   given,

@@ -82,12 +82,14 @@ test("tags are put on what was picked, and the list is narrowed by tag, score an
   await expect(rows(page)).toHaveCount(1);
   await expect(rows(page)).toContainText("40.00");
   await page.getByRole("button", { name: "Clear filters" }).click();
+  await expect(rows(page)).toHaveCount(3);
 
   await page.getByRole("textbox", { name: "Score from" }).fill("90");
   await page.getByRole("textbox", { name: "Score from" }).press("Enter");
   await expect(rows(page)).toHaveCount(1);
   await expect(page).toHaveURL(/scoreFrom=90/);
   await page.getByRole("button", { name: "Clear filters" }).click();
+  await expect(rows(page)).toHaveCount(3);
   await page.getByRole("searchbox").fill("alpha-77");
   await expect(rows(page)).toHaveCount(1);
   await expect(rows(page)).toContainText("91.50");

@@ -5,8 +5,9 @@ import { openTestBed } from "./harness/open-test-bed";
 import { seededRandom } from "./harness/seeded-random";
 import { waitUntil } from "./harness/wait-until";
 
-const APPLICATION_KILLS = 20;
-const DATABASE_KILLS = 5;
+/** At moments that are others in each run. Most of a round is the start after it. */
+const APPLICATION_KILLS = 10;
+const DATABASE_KILLS = 4;
 /** Both at once, as when the machine loses its power. */
 const POWER_CUTS = 2;
 const CALLS_PER_LIFE = 30;

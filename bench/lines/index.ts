@@ -49,6 +49,11 @@ export const LINES: Record<string, Line> = {
     limitSeconds: 420,
     load: async () => (await import("./delivery-list")).measureDeliveryList,
   },
+  "outcome-report": {
+    title: "Outcome report, a million calls",
+    limitSeconds: 900,
+    load: async () => (await import("./outcome-report")).measureOutcomeReport,
+  },
   parts: {
     title: "The parts by themselves",
     limitSeconds: 150,

@@ -20,13 +20,15 @@ type RotateApiKeyProps = {
   timeZone: string;
   /** False once the key was rotated or has ended. */
   isOffered: boolean;
+  /** Once the new key was stored, before the page is shown anew. */
+  onStored?: () => void;
   rotate: (state: RotateApiKeyState, form: FormData) => Promise<RotateApiKeyState>;
 };
 
 const OVERLAP_HOURS = ["24", "168", "720", "1", "0"] as const;
 
 /** Makes a key to take another's place, which goes on for as long as is chosen. */
-export function RotateApiKey({ name, timeZone, isOffered, rotate }: RotateApiKeyProps) {
+export function RotateApiKey({ name, timeZone, isOffered, onStored, rotate }: RotateApiKeyProps) {
   const t = useTranslations("apiKeys");
   const router = useRouter();
   const id = useId();
@@ -89,7 +91,16 @@ export function RotateApiKey({ name, timeZone, isOffered, rotate }: RotateApiKey
         </>
       )}
       {/* Only then is the list shown anew: the row of a key that ended leaves it, and would take the new key along. */}
-      {created && <NewKeyDialog key={created.id} apiKey={created.key} onStored={() => router.refresh()} />}
+      {created && (
+        <NewKeyDialog
+          key={created.id}
+          apiKey={created.key}
+          onStored={() => {
+            onStored?.();
+            router.refresh();
+          }}
+        />
+      )}
     </>
   );
 }

@@ -1,10 +1,8 @@
 "use client";
 
 import { metaHelper, type RowData, rowSelectionFeature, type Table, tableFeatures } from "@tanstack/react-table";
-import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
-import Link from "next/link";
-import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { SortHeader } from "./sort-header";
 
 /** What our tables know of a column besides its data. `className` says on which widths it is shown, for its header and its cells. */
 export type DataTableColumnMeta = { className?: string; isNumeric?: boolean };
@@ -81,23 +79,5 @@ export function DataTable<Row extends RowData>({ table, render, caption, sortLin
         </tbody>
       </table>
     </div>
-  );
-}
-
-function SortHeader({ link, children }: { link: SortLink; children: ReactNode }) {
-  const t = useTranslations("ui.sorted");
-  const Icon = link.direction === "ascending" ? ArrowUp : link.direction === "descending" ? ArrowDown : ChevronsUpDown;
-  return (
-    <Link
-      href={link.href}
-      prefetch={false}
-      scroll={false}
-      className="-mx-1 inline-flex items-center gap-1 rounded-md px-1 hover:text-foreground aria-[current]:text-foreground"
-      aria-current={link.direction ? "true" : undefined}
-    >
-      {children}
-      <Icon aria-hidden className={`size-3.5 ${link.direction ? "text-accent" : "opacity-60"}`} />
-      {link.direction && <span className="sr-only">{t(link.direction)}</span>}
-    </Link>
   );
 }

@@ -1,5 +1,6 @@
 import {
   AudioLines,
+  ChartColumn,
   Headset,
   Inbox,
   KeyRound,
@@ -18,6 +19,7 @@ import { type NavigationIcon, navigationFor } from "./navigation";
 const ICONS: Record<NavigationIcon, LucideIcon> = {
   overview: LayoutDashboard,
   tasks: ListChecks,
+  reports: ChartColumn,
   operators: Headset,
   campaigns: Megaphone,
   reception: Inbox,

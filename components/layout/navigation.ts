@@ -1,6 +1,16 @@
 import type { Role } from "@/db/enums";
 
-export type NavigationIcon = "overview" | "tasks" | "operators" | "campaigns" | "reception" | "people" | "speech" | "apiKeys" | "auditLog";
+export type NavigationIcon =
+  | "overview"
+  | "tasks"
+  | "reports"
+  | "operators"
+  | "campaigns"
+  | "reception"
+  | "people"
+  | "speech"
+  | "apiKeys"
+  | "auditLog";
 export type NavigationItem = { href: string; label: NavigationIcon; roles: readonly Role[] };
 export type NavigationGroup = { title: "settings" | null; items: NavigationItem[] };
 
@@ -12,6 +22,7 @@ const NAVIGATION: NavigationGroup[] = [
     items: [
       { href: "/dashboard", label: "overview", roles: EVERYBODY },
       { href: "/dashboard/tasks", label: "tasks", roles: EVERYBODY },
+      { href: "/dashboard/reports/outcomes", label: "reports", roles: EVERYBODY },
       { href: "/dashboard/operators", label: "operators", roles: ["admin", "supervisor"] },
       { href: "/dashboard/campaigns", label: "campaigns", roles: ["admin", "supervisor", "auditor"] },
       { href: "/dashboard/reception", label: "reception", roles: ["admin"] },

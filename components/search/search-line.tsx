@@ -2,6 +2,7 @@
 
 import {
   AudioLines,
+  ChartColumn,
   CircleUserRound,
   Headset,
   Inbox,
@@ -86,6 +87,7 @@ function iconOf(option: SearchOption): LucideIcon {
 const PAGE_ICONS: Record<PageName, LucideIcon> = {
   overview: LayoutDashboard,
   tasks: ListChecks,
+  reports: ChartColumn,
   operators: Headset,
   campaigns: Megaphone,
   reception: Inbox,

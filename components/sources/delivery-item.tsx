@@ -17,11 +17,8 @@ export function DeliveryItem({ delivery, timeZone }: { delivery: SetUpDelivery; 
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <VerdictChip verdict={verdict} />
         {isSample && <StatusChip tone="accent">{t("sampleSign")}</StatusChip>}
-        {eventKind === "" ? (
-          <span className="text-muted">{t("noEventKind")}</span>
-        ) : (
-          <code className="min-w-0 font-mono text-xs wrap-anywhere">{eventKind}</code>
-        )}
+        {eventKind !== "" && <code className="min-w-0 font-mono text-xs wrap-anywhere">{eventKind}</code>}
+        {eventKind === "" && campaignId === null && <span className="text-muted">{t("noEventKind")}</span>}
         <span className="ms-auto text-xs">
           <TimeWithZone value={receivedAt} timeZone={timeZone} />
         </span>

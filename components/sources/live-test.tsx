@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { ClientMessages } from "@/components/ui/client-messages";
-import type { Source } from "@/db/enums";
 import type { SetUpProgress } from "@/lib/campaigns/get-set-up-progress";
 import type { SetUpDelivery } from "@/lib/campaigns/list-set-up-deliveries";
+import type { OfferedSource } from "@/lib/campaigns/offered-sources";
 import type { Endpoint } from "@/lib/sources/describe-endpoint";
 import type { SilenceCause } from "@/lib/sources/silence/silence-cause";
 import { CallProgress } from "./call-progress";
@@ -24,7 +24,7 @@ export type LiveTestFacts = {
 };
 
 type LiveTestProps = LiveTestFacts & {
-  source: Source;
+  source: OfferedSource;
   campaignId: number;
   timeZone: string;
   endpoint: Endpoint;
@@ -40,7 +40,7 @@ const FIRST_TRY_MS = 2_000;
 /** What arrives from a source while it is set up, as it arrives; why nothing does; and samples to try it with. */
 export function LiveTest({ deliveries, causes, progress, sendSample, command, now, ...context }: LiveTestProps) {
   const t = useTranslations("audioSources.live");
-  const { campaignId, timeZone } = context;
+  const { source, campaignId, timeZone } = context;
   const phase = progress.hasArrived ? "call" : "event";
   return (
     <section
@@ -53,7 +53,7 @@ export function LiveTest({ deliveries, causes, progress, sendSample, command, no
         {t("title")}
       </h3>
       {!progress.hasOwnCall && (
-        <WaitingClock key={phase} title={t(`waitingFor.${phase}`)} help={t(`waitingHelp.${phase}`)} elapsedLabel={t("elapsed")}>
+        <WaitingClock key={phase} title={t(`waitingFor.${phase}`)} help={t(`waitingHelp.${phase}.${source}`)} elapsedLabel={t("elapsed")}>
           <SilenceCauses causes={causes} {...context} />
         </WaitingClock>
       )}

@@ -7,7 +7,7 @@ import { useTranslations } from "next-intl";
 import { type ReactNode, useState, useTransition } from "react";
 import { FormProblem } from "@/components/ui/form-problem";
 
-export type SendSampleOutcome = { callId: string } | { problem: "refused" | "failed" };
+export type SendSampleOutcome = { callId: string } | { problem: "no_connection" | "refused" | "failed" };
 export type SendSampleAction = () => Promise<SendSampleOutcome>;
 
 type SendSampleCallProps = {

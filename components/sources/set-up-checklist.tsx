@@ -1,11 +1,18 @@
 import { Circle, CircleCheck, CircleDot } from "lucide-react";
 import Link from "next/link";
 import { useTranslations } from "next-intl";
-import type { Source } from "@/db/enums";
 import type { SetUpProgress } from "@/lib/campaigns/get-set-up-progress";
+import type { OfferedSource } from "@/lib/campaigns/offered-sources";
 import type { Endpoint } from "@/lib/sources/describe-endpoint";
 
-type SetUpChecklistProps = { source: Source; campaignId: number; endpoint: Endpoint; progress: SetUpProgress };
+type SetUpChecklistProps = {
+  source: OfferedSource;
+  campaignId: number;
+  endpoint: Endpoint;
+  progress: SetUpProgress;
+  /** Where the platform's key is made. */
+  keyHref: string;
+};
 
 type Step = {
   name: "address" | "key" | "event" | "call" | "recording" | "task";
@@ -48,7 +55,7 @@ export function SetUpChecklist({ source, ...facts }: SetUpChecklistProps) {
       {list}
       {facts.progress.taskId === null && (
         <p className="mt-3 border-t border-separator pt-3 text-muted">
-          {t("noPlatform")}{" "}
+          {t(`noPlatform.${source}`)}{" "}
           <a href="#live-test" className="rounded-sm text-link underline underline-offset-2">
             {t("toSample")}
           </a>
@@ -58,11 +65,11 @@ export function SetUpChecklist({ source, ...facts }: SetUpChecklistProps) {
   );
 }
 
-function stepsOf({ campaignId, endpoint, progress }: Omit<SetUpChecklistProps, "source">): Step[] {
+function stepsOf({ campaignId, endpoint, progress, keyHref }: Omit<SetUpChecklistProps, "source">): Step[] {
   const { hasKey, hasArrived, wasReached, hasAccepted, hasRecording, taskId } = progress;
   return [
     { name: "address", isDone: endpoint.problems.length === 0 || wasReached, href: "#guide-endpoint" },
-    { name: "key", isDone: hasKey, href: "/dashboard/settings/api-keys" },
+    { name: "key", isDone: hasKey, href: keyHref },
     { name: "event", isDone: hasArrived, href: "#guide-request" },
     { name: "call", isDone: hasAccepted, href: "#live-test" },
     { name: "recording", isDone: hasRecording, href: "/dashboard/calls" },
@@ -74,7 +81,7 @@ function stepsOf({ campaignId, endpoint, progress }: Omit<SetUpChecklistProps, "
   ];
 }
 
-type ChecklistStepProps = { step: Step; source: Source; isNext: boolean };
+type ChecklistStepProps = { step: Step; source: OfferedSource; isNext: boolean };
 
 function ChecklistStep({ step: { name, isDone, href }, source, isNext }: ChecklistStepProps) {
   const tSources = useTranslations("sources");
@@ -90,10 +97,10 @@ function ChecklistStep({ step: { name, isDone, href }, source, isNext }: Checkli
           prefetch={false}
           className={`rounded-sm hover:underline ${isNext ? "font-semibold" : isDone ? "" : "text-muted"}`}
         >
-          {t(`steps.${name}`, { source: tSources(source) })}
+          {t(`steps.${source}.${name}`, { source: tSources(source) })}
         </Link>
         <span className="sr-only"> {state}</span>
-        {isNext && <p className="text-muted">{t(`help.${name}`)}</p>}
+        {isNext && <p className="text-muted">{t(`help.${source}.${name}`)}</p>}
       </div>
     </li>
   );

@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode } from "react";
 import { TimeWithZone } from "@/components/ui/time-with-zone";
-import type { Source } from "@/db/enums";
+import type { UnauthorizedReason } from "@/db/enums";
+import type { OfferedSource } from "@/lib/campaigns/offered-sources";
 import type { Endpoint } from "@/lib/sources/describe-endpoint";
 import type { SilenceCause } from "@/lib/sources/silence/silence-cause";
 import { DeliveryReason } from "./delivery-reason";
@@ -9,7 +10,7 @@ import type { SourceWords } from "./source-words";
 
 type SilenceCausesProps = {
   causes: SilenceCause[];
-  source: Source;
+  source: OfferedSource;
   campaignId: number;
   timeZone: string;
   endpoint: Endpoint;
@@ -60,7 +61,13 @@ function ReceivedCause({ cause, source, campaignId, timeZone, words }: ReceivedC
         t("times", { count }),
         at(lastAt),
       ];
-      return <Cause what={t(`wrong_key.what.${reason}`)} evidence={evidence} remedy={t("wrong_key.remedy", values)} />;
+      return (
+        <Cause
+          what={t(`wrong_key.what.${reason}`)}
+          evidence={evidence}
+          remedy={t(`wrong_key.remedies.${remedyOf(reason, source)}`, values)}
+        />
+      );
     }
     case "unreadable_body": {
       const { reason, receivedAt, place } = cause;
@@ -73,8 +80,8 @@ function ReceivedCause({ cause, source, campaignId, timeZone, words }: ReceivedC
     }
     case "no_campaign_number": {
       const { sent, receivedAt } = cause;
-      const what = sent ? t("no_campaign_number.sent", { ...values, sent }) : t("no_campaign_number.what");
-      return <Cause what={what} evidence={[at(receivedAt)]} remedy={t("no_campaign_number.remedy", values)} />;
+      const what = sent ? t(`no_campaign_number.${source}.sent`, { ...values, sent }) : t(`no_campaign_number.${source}.what`);
+      return <Cause what={what} evidence={[at(receivedAt)]} remedy={t(`no_campaign_number.${source}.remedy`, values)} />;
     }
     case "unreplaced_placeholders": {
       const fields = cause.fields.map(({ path, sent }) => mono(`${path}: ${sent}`));
@@ -84,7 +91,13 @@ function ReceivedCause({ cause, source, campaignId, timeZone, words }: ReceivedC
     case "other_campaign": {
       const { campaignId: id, problem, keyName, count, lastAt } = cause;
       const evidence = [keyName !== null && t("other_campaign.key", { name: keyName }), t("times", { count }), at(lastAt)];
-      return <Cause what={t(`other_campaign.what.${problem}`, { id })} evidence={evidence} remedy={t("other_campaign.remedy", values)} />;
+      return (
+        <Cause
+          what={t(`other_campaign.what.${problem}`, { id })}
+          evidence={evidence}
+          remedy={t(`other_campaign.remedy.${source}`, values)}
+        />
+      );
     }
     case "archived":
       return <Cause what={t("archived.what")} evidence={[at(cause.lastAt)]} remedy={t("archived.remedy")} />;
@@ -104,6 +117,11 @@ function ReceivedCause({ cause, source, campaignId, timeZone, words }: ReceivedC
     case "nothing_arrived":
       return <Cause what={t("nothing_arrived.what")} evidence={[]} remedy={t("nothing_arrived.remedy", values)} />;
   }
+}
+
+/** Where the reason itself says what to do, that; else what to do about a key of the source. */
+function remedyOf(reason: UnauthorizedReason, source: OfferedSource) {
+  return reason === "other_connection" || reason === "connection_disabled" ? reason : source;
 }
 
 type CauseProps = { what: ReactNode; evidence: (ReactNode | false)[]; remedy: ReactNode };

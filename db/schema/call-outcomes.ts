@@ -85,5 +85,7 @@ export const callOutcomes = pgTable(
     index("call_outcomes_publisher_started_idx").on(table.publisherName, table.startedAt, table.callId),
     // The share of values that a connection leaves empty, from its latest calls.
     index("call_outcomes_connection_started_idx").on(table.connectionId, table.startedAt, table.callId),
+    // How many calls each campaign of the platform's has brought, and the last of them.
+    index("call_outcomes_external_campaign_idx").on(table.connectionId, table.externalCampaignId, table.startedAt),
   ],
 );

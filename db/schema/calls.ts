@@ -62,6 +62,10 @@ export const calls = pgTable(
     index("calls_late_operator_idx")
       .on(table.id)
       .where(sql`operator_id is null and operator_name <> '' and (recording_status = 'stored' or source = 'aria')`),
+    // The pay-per-call calls of an operator in a range of dates, which agents' reports are made of. Receiving calls of Anura does not pay for it.
+    index("calls_operator_outcome_idx")
+      .on(table.operatorId, table.startedAt, table.id)
+      .where(sql`${table.operatorId} is not null and ${table.source} = 'aria'`),
     index("calls_campaign_started_idx").on(table.campaignId, table.startedAt, table.id),
     // Each campaign's recordings on their way, oldest first: what its source's health is told from. Holds open calls only.
     index("calls_pending_campaign_idx").on(table.campaignId, table.id).where(sql`${table.recordingStatus} = 'pending'`),

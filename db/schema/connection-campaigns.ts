@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { campaigns } from "./campaigns";
 import { timestamps } from "./columns";
@@ -23,5 +24,7 @@ export const connectionCampaigns = pgTable(
     primaryKey({ columns: [table.connectionId, table.externalId] }),
     // Which connections feed a campaign.
     index("connection_campaigns_campaign_idx").on(table.campaignId),
+    // The list of a connection's campaigns: those that are not mapped first, then by when they were first heard of.
+    index("connection_campaigns_list_idx").on(table.connectionId, sql`(${table.campaignId} is null)`, table.createdAt, table.externalId),
   ],
 );

@@ -8,6 +8,8 @@ import {
   JOB_KINDS,
   JOB_STATUSES,
   OPERATOR_ORIGINS,
+  OUTCOME_DIMENSIONS,
+  OUTCOME_GRAINS,
   RECORDING_STATUSES,
   ROLES,
   SAVED_VIEW_LISTS,
@@ -31,6 +33,8 @@ export const verdictEnum = pgEnum("verdict", VERDICTS);
 export const recordingStatusEnum = pgEnum("recording_status", RECORDING_STATUSES);
 export const attemptOutcomeEnum = pgEnum("attempt_outcome", ATTEMPT_OUTCOMES);
 export const callEnderEnum = pgEnum("call_ender", CALL_ENDERS);
+export const outcomeDimensionEnum = pgEnum("outcome_dimension", OUTCOME_DIMENSIONS);
+export const outcomeGrainEnum = pgEnum("outcome_grain", OUTCOME_GRAINS);
 export const taskStatusEnum = pgEnum("task_status", TASK_STATUSES);
 export const operatorOriginEnum = pgEnum("operator_origin", OPERATOR_ORIGINS);
 export const unauthorizedReasonEnum = pgEnum("unauthorized_reason", UNAUTHORIZED_REASONS);

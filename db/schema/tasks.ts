@@ -54,11 +54,16 @@ export const tasks = pgTable(
     index("tasks_operator_campaign_started_idx").on(table.operatorId, table.campaignId, table.startedAt),
     // A task by what lists show of its id.
     index("tasks_id_end_idx").on(sql`right(${table.id}::text, 8)`),
-    // The list by how long the call took.
+    // The list by how long the call took: all, and of a status. Failed tasks are so few that the first page of them is far down in the former.
     index("tasks_duration_idx").on(table.durationSeconds, table.id),
+    index("tasks_status_duration_idx").on(table.status, table.durationSeconds, table.id),
     // The list by score, those without one last: an index for each order, since NULLs would come first in one. Also a range of scores.
     index("tasks_score_ascending_idx").on(sql`coalesce(${table.score}, 1000)`, table.id),
     index("tasks_score_descending_idx").on(sql`coalesce(-${table.score}, 1000)`, table.id),
+    // The same of a status. Of statuses without any score, such as failed, the first page is behind all that have one: half a second's walk
+    // through a million. With tasks_status_duration_idx they cost some 50 bytes each and a few per cent of the database's time for a call.
+    index("tasks_status_score_ascending_idx").on(table.status, sql`coalesce(${table.score}, 1000)`, table.id),
+    index("tasks_status_score_descending_idx").on(table.status, sql`coalesce(-${table.score}, 1000)`, table.id),
     check("tasks_failed_says_why", sql`(${table.status} = 'failed') = (${table.failure} is not null)`),
   ],
 );

@@ -5,7 +5,9 @@ import { createApiKey } from "@/lib/api-keys/create-api-key";
 import { createCampaign } from "@/lib/campaigns/create-campaign";
 import { operatorMatchKey } from "@/lib/operators/operator-match-key";
 import { createUser } from "@/lib/users/create-user";
+import { makeConnections, type PayPerCall } from "./make-connections";
 import { makeHistory } from "./make-history";
+import { makeOutcomeHistory } from "./make-outcome-history";
 import { CAMPAIGNS, OPERATORS, PEOPLE, TAGS } from "./people-and-campaigns";
 
 const DAY_MS = 86_400_000;
@@ -16,6 +18,7 @@ export type FilledInstallation = {
   apiKey: string;
   campaignIds: number[];
   operatorIds: string[];
+  payPerCall: PayPerCall;
 };
 
 /** Fills an empty installation with people, campaigns, operators, keys and two weeks of tasks. */
@@ -40,7 +43,9 @@ export async function fillInstallation({ now }: { now: Date }): Promise<FilledIn
   await createApiKey({ actor: "system", name: "Anura, second office", expiresAt: new Date(now.getTime() + 9 * DAY_MS) });
   await createApiKey({ actor: "system", name: "Reports", scope: "api", expiresAt: new Date(now.getTime() + 200 * DAY_MS) });
   await makeHistory({ until: now, campaignIds, operatorIds });
-  return { viewer: { userId: viewer.id, sessionVersion: viewer.sessionVersion }, apiKey: key, campaignIds, operatorIds };
+  const payPerCall = await makeConnections();
+  await makeOutcomeHistory({ until: now });
+  return { viewer: { userId: viewer.id, sessionVersion: viewer.sessionVersion }, apiKey: key, campaignIds, operatorIds, payPerCall };
 }
 
 function membershipsOf(userId: string, campaignIds: number[], index: number) {

@@ -3,7 +3,7 @@ import type { FilledInstallation } from "./fill-installation";
 import type { Places } from "./pages";
 
 /** What the pictures of one thing show: the last call with its recording, one whose recording is gone, and the delivery of the first. */
-export async function findPlaces({ campaignIds, operatorIds }: FilledInstallation): Promise<Places> {
+export async function findPlaces({ campaignIds, operatorIds, payPerCall }: FilledInstallation): Promise<Places> {
   const [task] = await sqlClient<{ id: string; callId: string }[]>`
     select tasks.id, call_id as "callId" from tasks join calls on calls.id = call_id
     where external_id like 'pbx-%' order by calls.started_at desc limit 1`;
@@ -11,5 +11,5 @@ export async function findPlaces({ campaignIds, operatorIds }: FilledInstallatio
   const [delivery] = await sqlClient<{ id: string }[]>`
     select id from deliveries where call_id = ${task?.callId ?? null} and verdict = 'accepted'`;
   if (!task || !missing || !delivery) throw new Error("The calls of the day did not become what the pictures show.");
-  return { campaignIds, operatorIds, taskId: task.id, missingCallId: missing.id, deliveryId: delivery.id };
+  return { campaignIds, operatorIds, payPerCall, taskId: task.id, missingCallId: missing.id, deliveryId: delivery.id };
 }

@@ -1,7 +1,7 @@
 import type { FilledInstallation } from "./fill-installation";
 
 /** What a page's address can be made of. */
-export type Places = Pick<FilledInstallation, "campaignIds" | "operatorIds"> & {
+export type Places = Pick<FilledInstallation, "campaignIds" | "operatorIds" | "payPerCall"> & {
   taskId: string;
   missingCallId: string;
   deliveryId: string;
@@ -28,6 +28,9 @@ export const PAGES: PictureOf[] = [
   { name: "task", path: ({ taskId }) => `/dashboard/tasks/${taskId}`, onPhone: true },
   { name: "calls-without-recording", path: "/dashboard/calls" },
   { name: "call", path: ({ missingCallId }) => `/dashboard/calls/${missingCallId}` },
+  { name: "outcomes", path: "/dashboard/reports/outcomes", onPhone: true },
+  { name: "outcomes-by-publisher", path: "/dashboard/reports/outcomes?by=publisherSub&chart=margin" },
+  { name: "outcome-calls", path: "/dashboard/reports/outcomes/calls?only=converted" },
   { name: "operators", path: "/dashboard/operators" },
   { name: "operator", path: ({ operatorIds }) => `/dashboard/operators/${operatorIds[0]}` },
   { name: "operator-duplicates", path: "/dashboard/operators/duplicates" },
@@ -36,6 +39,7 @@ export const PAGES: PictureOf[] = [
   { name: "campaigns", path: "/dashboard/campaigns" },
   { name: "campaign", path: ({ campaignIds }) => `/dashboard/campaigns/${campaignIds[0]}` },
   { name: "campaign-audio-sources", path: ({ campaignIds }) => `/dashboard/campaigns/${campaignIds[0]}/audio-sources`, onPhone: true },
+  { name: "campaign-aria", path: ({ payPerCall }) => `/dashboard/campaigns/${payPerCall.campaignId}/audio-sources`, onPhone: true },
   { name: "campaign-tags", path: ({ campaignIds }) => `/dashboard/campaigns/${campaignIds[0]}/tags` },
   { name: "campaign-members", path: ({ campaignIds }) => `/dashboard/campaigns/${campaignIds[0]}/members` },
   { name: "campaign-health", path: ({ campaignIds }) => `/dashboard/campaigns/${campaignIds[0]}/health` },

@@ -1,11 +1,8 @@
 import type { Server } from "node:http";
-import { setTimeout as wait } from "node:timers/promises";
-import { sqlClient } from "@/db/client";
 import { eventBody } from "../event-body";
 import { readRecording } from "../recordings";
 import { callsOfDay, type DayCall } from "./script-of-day";
-
-const TAKE_IN_LIMIT_MS = 60_000;
+import { waitUntilTakenIn } from "./wait-until-taken-in";
 
 type SendDayInput = {
   server: Server;
@@ -37,24 +34,12 @@ export async function sendDay({ server, recordingOrigin, webhookUrl, apiKey, cam
       await post(bodyOf("END"), "aud_an0therKeyThatNobodyMade");
     }
   }
-  const deadline = performance.now() + TAKE_IN_LIMIT_MS;
-  while (!(await isTakenIn())) {
-    if (performance.now() > deadline) throw new Error("The application did not take the recordings in.");
-    await wait(100);
-  }
-}
-
-/** Each announced recording was tried, and each that came has its task. */
-async function isTakenIn(): Promise<boolean> {
-  const [open] = await sqlClient<{ count: number }[]>`
-    select count(*)::int from calls left join tasks on tasks.call_id = calls.id
-    where recording_status = 'pending' and (recording_attempt_count = 0 or claimed_until is not null)
-      or recording_status = 'stored' and tasks.id is null`;
-  return open?.count === 0;
+  await waitUntilTakenIn();
 }
 
 function serveRecordings(server: Server, calls: DayCall[]): void {
   server.on("request", async (request, response) => {
+    if (!request.url?.startsWith("/recordings/")) return;
     const call = calls.find(({ id }) => request.url === `/recordings/${id}.mp3`);
     if (!call) return response.writeHead(404).end();
     if (call.serving === "gone") return response.writeHead(410).end();

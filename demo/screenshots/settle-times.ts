@@ -24,10 +24,10 @@ export async function settleTimes({ now, recordingOrigin, shownOrigin }: SettleT
       update calls set recording_url = replace(recording_url, ${recordingOrigin}, ${shownOrigin}),
         created_at = started_at + duration_seconds * interval '1 second', updated_at = started_at + duration_seconds * interval '1 second',
         next_attempt_at = case when next_attempt_at is not null then started_at + (duration_seconds + 3603) * interval '1 second' end
-      where external_id like 'pbx-%'`;
+      where external_id like 'pbx-%' or source = 'aria'`;
     await transaction`
       update tasks set created_at = calls.started_at + (calls.duration_seconds + 5) * interval '1 second' from calls
-      where calls.id = tasks.call_id and external_id like 'pbx-%'`;
+      where calls.id = tasks.call_id and (external_id like 'pbx-%' or calls.source = 'aria')`;
     await transaction`
       update deliveries set raw = convert_to(replace(convert_from(raw, 'utf8'), ${recordingOrigin}, ${shownOrigin}), 'utf8')`;
     const before = (table: string, days: number) =>
@@ -43,10 +43,15 @@ export async function settleTimes({ now, recordingOrigin, shownOrigin }: SettleT
       ["api_keys", 60],
     ] as const)
       await before(table, days);
+    await transaction`
+      update connection_campaigns set created_at = ${now}::timestamptz - place * interval '3 days 4 hours 11 minutes'
+      from (select external_id as numbered, row_number() over (order by external_id) as place from connection_campaigns) as places
+      where numbered = external_id`;
     await transaction`update users set last_signed_in_at = ${now}::timestamptz - interval '3 hours' where role <> 'agent'`;
     await transaction`update api_keys set last_used_at = ${now}::timestamptz - interval '4 minutes' where last_used_at is not null`;
     await transaction`
-      update api_keys set last4 = ends.last4 from (values ('Anura', 'k7Qx'), ('Anura, second office', 'R2vd'), ('Reports', '9bTn')) as ends (name, last4)
+      update api_keys set last4 = ends.last4 from (values ('Anura', 'k7Qx'), ('Anura, second office', 'R2vd'), ('Reports', '9bTn'),
+        ('Ringba, main account', 't4Ka'), ('Retreaver', 'm8Wd')) as ends (name, last4)
       where ends.name = api_keys.name`;
   });
 }

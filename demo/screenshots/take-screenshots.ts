@@ -37,6 +37,7 @@ try {
     const { moveDatabaseClock } = await import("./move-database-clock");
     const { fillInstallation } = await import("./fill-installation");
     const { sendDay } = await import("./send-day");
+    const { sendPayPerCall } = await import("./send-pay-per-call");
     const { settleTimes } = await import("./settle-times");
     const { findPlaces } = await import("./find-places");
     const { photograph } = await import("./photograph");
@@ -53,6 +54,13 @@ try {
       apiKey: filled.apiKey,
       campaignIds: { service, sales },
       timeZone: TIME_ZONE,
+      now: NOW,
+    });
+    await sendPayPerCall({
+      ...filled.payPerCall,
+      server: recordings.server,
+      recordingOrigin,
+      webhookUrl: `http://127.0.0.1:${serving.port}/webhook/aria`,
       now: NOW,
     });
     await settleTimes({ now: NOW, recordingOrigin, shownOrigin: SHOWN_ORIGIN });

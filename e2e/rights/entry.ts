@@ -21,6 +21,9 @@ export const entry: Rights = {
     "GET /webhook/anura/health": publicRoute("/webhook/anura/health", 200),
     "POST /webhook/anura": publicRoute("/webhook/anura", 401),
     "POST /webhook/anura/test": publicRoute("/webhook/anura/test", 401),
+    // Who sends stands in the body, and there is none.
+    "POST /webhook/aria": publicRoute("/webhook/aria", 400),
+    "GET /webhook/aria": publicRoute("/webhook/aria", 405),
   },
   actions: {
     "app/actions.ts#signOut": { ...read(() => [], VISITORS), leadsTo: "/sign-in" },

@@ -1,15 +1,17 @@
 import { calls } from "./calls";
 import { campaigns } from "./campaigns";
+import { connections } from "./connections";
 import { account, entry } from "./entry";
 import { operators } from "./operators";
 import { reception } from "./reception";
+import { reports } from "./reports";
 import type { ActionRights, PageRights, Rights, RouteRights } from "./rights";
 import { settings } from "./settings";
 import { shell } from "./shell";
 import { tasks } from "./tasks";
 
 /** Every area of the application. */
-const AREAS: Rights[] = [entry, account, shell, tasks, calls, operators, campaigns, reception, settings];
+const AREAS: Rights[] = [entry, account, shell, tasks, calls, operators, campaigns, connections, reception, reports, settings];
 
 /** Who may open each page, ask each route, and call each server action. */
 export const PAGES: Record<string, PageRights> = Object.assign({}, ...AREAS.map(({ pages }) => pages));

@@ -1,6 +1,7 @@
 import type { InngestFunction } from "inngest";
 import { deleteExpiredRecordings } from "./delete-expired-recordings";
 import { maintainReception } from "./maintain-reception";
+import { refreshOutcomesFunction } from "./refresh-outcomes";
 import { runJob } from "./run-job";
 import { takeInRecording } from "./take-in-recording";
 import { transcribeTask } from "./transcribe-task";
@@ -10,6 +11,7 @@ import { watchSourcesFunction } from "./watch-sources";
 export const functions: InngestFunction.Like[] = [
   deleteExpiredRecordings,
   maintainReception,
+  refreshOutcomesFunction,
   runJob,
   takeInRecording,
   transcribeTask,

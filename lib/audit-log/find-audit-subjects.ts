@@ -2,10 +2,13 @@ import { eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { db } from "@/db/client";
-import { apiKeys, calls, campaigns, deliveries, operators, recordings, tasks } from "@/db/schema";
+import { apiKeys, calls, campaigns, connections, deliveries, operators, recordings, tasks } from "@/db/schema";
 
-/** What an entry speaks of, as it can be opened now. A recording is opened by its task, or by its call where it has none. */
-export type AuditSubject = { kind: "api_key" | "call" | "campaign" | "delivery" | "operator" | "task"; id: string };
+/**
+ * What an entry speaks of, as it can be opened now. A recording is opened by its task, or by its call where it has none; a connection by the
+ * audio sources of its default campaign, whose number is the id then.
+ */
+export type AuditSubject = { kind: "api_key" | "audio_sources" | "call" | "campaign" | "delivery" | "operator" | "task"; id: string };
 type Named = { kind: string; id: string };
 
 const uuid = z.uuid();
@@ -23,6 +26,7 @@ export async function findAuditSubjects(named: Named[]): Promise<Map<string, Aud
     existing("operator", operators, operators.id, uuidsOf("operator")),
     existing("task", tasks, tasks.id, uuidsOf("task")),
     whereRecordingsAre(uuidsOf("recording")),
+    whereConnectionsAre(uuidsOf("connection")),
   ]);
   return new Map(found.flat());
 }
@@ -57,4 +61,15 @@ async function whereRecordingsAre(ids: string[]): Promise<[string, AuditSubject]
     `recording:${id}`,
     taskId === null ? { kind: "call", id: callId } : { kind: "task", id: taskId },
   ]);
+}
+
+async function whereConnectionsAre(ids: string[]): Promise<[string, AuditSubject][]> {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .select({ id: connections.id, campaignId: connections.campaignId })
+    .from(connections)
+    .where(inArray(connections.id, ids));
+  return rows.flatMap(({ id, campaignId }) =>
+    campaignId === null ? [] : [[`connection:${id}`, { kind: "audio_sources", id: String(campaignId) }]],
+  );
 }

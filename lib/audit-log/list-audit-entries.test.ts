@@ -3,6 +3,7 @@ import { sqlClient } from "@/db/client";
 import { AUDIT_ACTIONS, ROLES } from "@/db/enums";
 import { makeCampaign, makeTask, makeUser } from "@/db/testing/make-task";
 import type { Viewer } from "@/lib/auth/viewer";
+import { createConnection } from "@/lib/connections/create-connection";
 import en from "@/messages/en.json";
 import es from "@/messages/es.json";
 import pt from "@/messages/pt.json";
@@ -72,6 +73,14 @@ test("an entry leads to its object for as long as that is there, a recording to 
     null,
     { kind: "campaign", id: String(campaignId) },
     { kind: "campaign", id: String(campaignId) },
+  ]);
+});
+
+test("an entry of a connection leads to the audio sources of the campaign that its calls go to", async () => {
+  const { id } = await createConnection({ actor, name: "Ringba", campaignId });
+  const { items } = await listAuditEntries({ actor, filters: { object: { kind: "connection", id } } });
+  expect(items.map(({ action, subject }) => ({ action, subject }))).toEqual([
+    { action: "connection.created", subject: { kind: "audio_sources", id: String(campaignId) } },
   ]);
 });
 

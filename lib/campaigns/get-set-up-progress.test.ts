@@ -4,11 +4,16 @@ import { makeCampaign, makeTask } from "@/db/testing/make-task";
 import { createApiKey } from "@/lib/api-keys/create-api-key";
 import { revokeApiKey } from "@/lib/api-keys/revoke-api-key";
 import type { Viewer } from "@/lib/auth/viewer";
+import { createConnection } from "@/lib/connections/create-connection";
+import { mapExternalCampaign } from "@/lib/connections/map-external-campaign";
+import { setConnectionDisabled } from "@/lib/connections/set-connection-disabled";
+import { createCampaign } from "./create-campaign";
 import { getSetUpProgress } from "./get-set-up-progress";
+import type { OfferedSource } from "./offered-sources";
 import { recordDelivery } from "./testing/record-delivery";
 
 const admin: Viewer = { userId: "0199a1b2-0000-7000-8000-000000000001", role: "admin", campaignIds: [], operatorId: null };
-const progressOf = (campaignId: number) => getSetUpProgress({ viewer: admin, campaignId });
+const progressOf = (campaignId: number, source: OfferedSource = "anura") => getSetUpProgress({ viewer: admin, campaignId, source });
 
 test("each step is ticked by what is in the data, and by nothing else", async () => {
   const campaignId = await makeCampaign();
@@ -35,7 +40,21 @@ test("a sample of ours shows that calls are taken in, not that the platform reac
   expect(await progressOf(campaignId)).toMatchObject({ hasArrived: false, hasOwnCall: false, hasAccepted: true, hasRecording: true });
 });
 
+test("Aria's key is that of a connection which brings calls to the campaign by itself or by its mapping, and is not disabled", async () => {
+  const { id: campaignId } = await createCampaign({ actor: "system", name: "Own", source: "aria" });
+  const { id: mappedId } = await createCampaign({ actor: "system", name: "Mapped" });
+  await createApiKey({ actor: "system", name: "PBX" });
+  expect(await progressOf(campaignId, "aria")).toMatchObject({ hasKey: false });
+  const { id } = await createConnection({ actor: "system", name: "Ringba", campaignId });
+  expect(await progressOf(campaignId, "aria")).toMatchObject({ hasKey: true });
+  expect(await progressOf(mappedId, "aria")).toMatchObject({ hasKey: false });
+  await mapExternalCampaign({ actor: "system", id, externalId: "CA-1", campaignId: mappedId });
+  expect(await progressOf(mappedId, "aria")).toMatchObject({ hasKey: true });
+  await setConnectionDisabled({ actor: "system", id, isDisabled: true });
+  expect(await progressOf(campaignId, "aria")).toMatchObject({ hasKey: false });
+});
+
 test("nobody but an admin is told", async () => {
   const viewer: Viewer = { ...admin, role: "supervisor", campaignIds: [7] };
-  await expect(getSetUpProgress({ viewer, campaignId: 7 })).rejects.toMatchObject({ code: "not_found" });
+  await expect(getSetUpProgress({ viewer, campaignId: 7, source: "anura" })).rejects.toMatchObject({ code: "not_found" });
 });

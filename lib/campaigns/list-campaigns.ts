@@ -1,15 +1,15 @@
-import { and, desc, eq, ilike, isNotNull, isNull, lt, or } from "drizzle-orm";
+import { and, desc, eq, isNotNull, isNull, lt } from "drizzle-orm";
 import { db } from "@/db/client";
 import type { Channel, Source } from "@/db/enums";
 import { campaignSources, campaigns } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 import { canSeeReception } from "@/lib/calls/can-see-reception";
-import { likePattern } from "@/lib/like-pattern";
 import { MAX_PAGE_SIZE, type Page } from "@/lib/pagination";
 import { listSourceAlarms } from "@/lib/source-health/list-source-alarms";
 import { type SourceHealthState, sourceHealthState } from "@/lib/source-health/source-health-state";
 import { visibleCampaigns } from "./campaign-access";
 import { isCampaignId } from "./campaign-id";
+import { campaignMatches } from "./campaign-matches";
 import type { CampaignArchiveFilter } from "./campaign-state";
 import { listCampaignActivity } from "./list-campaign-activity";
 
@@ -58,7 +58,7 @@ export async function listCampaigns(input: ListCampaignsInput): Promise<Page<Cam
       and(
         visibleCampaigns(viewer),
         eq(campaigns.channel, channel),
-        matches(search.trim()),
+        campaignMatches(search),
         archivedIs(archived),
         isCampaignId(before) ? lt(campaigns.id, before) : undefined,
       ),
@@ -82,13 +82,6 @@ export async function listCampaigns(input: ListCampaignsInput): Promise<Page<Cam
     }),
     nextCursor: rows.length > limit ? String(items.at(-1)?.id ?? "") : null,
   };
-}
-
-function matches(search: string) {
-  if (search === "") return undefined;
-  const number = Number(/^#?\s*(\d+)$/.exec(search)?.[1] ?? Number.NaN);
-  const byName = ilike(campaigns.name, likePattern(search));
-  return isCampaignId(number) ? or(byName, eq(campaigns.id, number)) : byName;
 }
 
 function archivedIs(filter: CampaignArchiveFilter) {

@@ -16,3 +16,12 @@ export const connectionInput = z.object({
   takesPixels: z.boolean().default(false),
 });
 export type ConnectionInput = z.infer<typeof connectionInput>;
+
+/** The longest campaign_id of a platform's that is told from others. */
+export const EXTERNAL_ID_MAX_LENGTH = 200;
+
+/** A platform's campaign_id, typed or taken from the list. */
+export const externalCampaignId = z
+  .string()
+  .transform((text) => text.replaceAll("\0", ""))
+  .pipe(z.string().trim().min(1).max(EXTERNAL_ID_MAX_LENGTH));

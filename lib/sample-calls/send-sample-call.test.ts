@@ -5,6 +5,8 @@ import { db, sqlClient } from "@/db/client";
 import { campaignSources } from "@/db/schema";
 import { makeCampaign, makeUser } from "@/db/testing/make-task";
 import type { Viewer } from "@/lib/auth/viewer";
+import { createCampaign } from "@/lib/campaigns/create-campaign";
+import { createConnection } from "@/lib/connections/create-connection";
 import { completeEnvironment } from "@/lib/env";
 import { downloadRecording } from "@/lib/recordings/download-recording";
 import { openSampleRecording } from "./open-sample-recording";
@@ -95,4 +97,16 @@ test("an archived campaign and one without a source send no sample, and nobody b
     const viewer: Viewer = { ...admin, role, campaignIds: [archived] };
     await expect(sendSampleCall({ viewer, campaignId: archived })).rejects.toMatchObject({ code: "not_found" });
   }
+});
+
+test("a sample of Aria's comes through a connection, whose time is read in the zone of the connection; a conflict where there is none", async () => {
+  const { id: campaignId } = await createCampaign({ actor: "system", name: "Solar", source: "aria", timeZone: "Asia/Tokyo" });
+  const refused = sendSampleCall({ viewer: admin, campaignId });
+  await expect(refused).rejects.toMatchObject({ code: "conflict", details: { problem: "no_connection" } });
+  await createConnection({ actor: "system", name: "Ringba", campaignId });
+  const before = Math.floor(Date.now() / 1000) * 1000;
+  const { callId } = await sendSampleCall({ viewer: admin, campaignId });
+  const [call] = await sqlClient<{ startedAt: Date }[]>`select started_at as "startedAt" from calls where id = ${callId}`;
+  expect(call?.startedAt.getTime()).toBeGreaterThanOrEqual(before);
+  expect(call?.startedAt.getTime()).toBeLessThanOrEqual(Date.now());
 });

@@ -31,8 +31,8 @@ type Narrowed = {
 };
 
 /**
- * The ids of one page (`id`, `call_id`, `at`) as a subquery, in order: one range of an index, or one for each campaign or operator that is
- * asked for. Looks at nothing beside the tasks themselves, unless it is narrowed by more.
+ * The ids of one page (`id`, `call_id`, `at`) as a subquery, in order: one range of an index, or one for each campaign, operator or status
+ * that is asked for. Looks at nothing beside the tasks themselves, unless it is narrowed by more.
  */
 export function taskIdPage(
   { viewer, filters, sort, isBackwards, place, rowCount }: TaskIdPageInput,
@@ -85,13 +85,16 @@ export function physicalOrder({ sort, isBackwards }: Pick<TaskIdPageInput, "sort
   return { ...order, isDescending: order.isDescending !== isBackwards };
 }
 
-/** Ids whose tasks are read one after the other; null where one range serves better. */
+/** Values whose tasks are read one after the other; null where one range serves better. */
 export function driverOf({ viewer, filters, sort: { key } }: Pick<TaskIdPageInput, "viewer" | "filters" | "sort">): {
   column: SQL;
   ids: SQL;
 } | null {
-  // No index is by campaign or operator and then by duration or score.
-  if (key === "duration" || key === "score") return null;
+  // By duration and by score there is an index of each status, and none of each campaign or operator.
+  if (key === "duration" || key === "score") {
+    const statuses = [...new Set(filters.statuses)];
+    return statuses.length > 1 ? { column: sql`${tasks.status}`, ids: sql`${sql.param(statuses)}::task_status[]` } : null;
+  }
   if (filters.isOperatorUnknown) return null;
   const operatorIds = filters.operatorIds?.length ? filters.operatorIds : filters.namedOperatorIds;
   if (operatorIds) return { column: sql`${tasks.operatorId}`, ids: sql`${sql.param(operatorIds)}::uuid[]` };

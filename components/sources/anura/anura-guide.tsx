@@ -6,7 +6,7 @@ import { EndpointWarning } from "@/components/sources/endpoint-warning";
 import { GuideStep } from "@/components/sources/guide-step";
 import { LiveTest } from "@/components/sources/live-test";
 import { SetUpChecklist } from "@/components/sources/set-up-checklist";
-import type { SourceScreenProps } from "@/components/sources/source-screen";
+import type { SourceScreenProps } from "@/components/sources/source-screen-props";
 import type { SourceWords } from "@/components/sources/source-words";
 import { CopyField } from "@/components/ui/copy-field";
 import { anuraBodyTemplate } from "@/lib/sources/anura/body-template";
@@ -32,7 +32,13 @@ export function AnuraGuide({ campaignId, timeZone, baseUrl, liveTest, now }: Sou
   const code = (text: ReactNode) => <code className="font-mono text-[0.9em]">{text}</code>;
   return (
     <>
-      <SetUpChecklist source="anura" campaignId={campaignId} endpoint={endpoint} progress={liveTest.progress} />
+      <SetUpChecklist
+        source="anura"
+        campaignId={campaignId}
+        endpoint={endpoint}
+        progress={liveTest.progress}
+        keyHref="/dashboard/settings/api-keys"
+      />
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <section className="min-w-0">
           <h2 className="text-lg font-semibold">{t("title")}</h2>

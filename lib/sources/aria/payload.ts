@@ -1,5 +1,6 @@
 import type { DeliveryProblem } from "@/db/schema";
 import type { OutcomeValues } from "@/lib/calls/outcome-values";
+import { EXTERNAL_ID_MAX_LENGTH } from "@/lib/connections/connection-input";
 import type { BodyFields } from "@/lib/reception/body/decode-body";
 import { describeSent } from "@/lib/reception/body/describe-sent";
 import { isNoValue } from "../no-value";
@@ -54,7 +55,7 @@ export function readAriaPayload(fields: BodyFields): AriaPayload {
     called: text("target_did"),
     recording: text("recording", MAX_URL_LENGTH),
     outcome: {
-      externalCampaignId: text("campaign_id", 200),
+      externalCampaignId: text("campaign_id", EXTERNAL_ID_MAX_LENGTH),
       externalCampaignName: text("campaign_name"),
       campaignTrackingId: text("campaign_tracking_id"),
       buyerName: text("buyer_name"),

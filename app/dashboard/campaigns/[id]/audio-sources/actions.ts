@@ -14,7 +14,8 @@ export async function sendSampleAction(campaignId: number): Promise<SendSampleOu
     refresh();
     return { callId };
   } catch (error) {
-    if (error instanceof AppError && error.code === "conflict") return { problem: "refused" };
+    if (error instanceof AppError && error.code === "conflict")
+      return { problem: error.details.problem === "no_connection" ? "no_connection" : "refused" };
     if (isDatabaseAway(error)) return { problem: "failed" };
     throw error;
   }

@@ -1,9 +1,9 @@
 import { headers } from "next/headers";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
+import type { SearchParams } from "nuqs/server";
 import { ChangeSource } from "@/components/sources/change-source";
 import { SourceChooser } from "@/components/sources/source-chooser";
-import { SourceScreen } from "@/components/sources/source-screen";
 import { ClientMessages } from "@/components/ui/client-messages";
 import { getSetUpProgress } from "@/lib/campaigns/get-set-up-progress";
 import { listSetUpDeliveries } from "@/lib/campaigns/list-set-up-deliveries";
@@ -14,8 +14,12 @@ import { diagnoseSilence } from "@/lib/sources/silence/diagnose-silence";
 import { chooseSourceAction } from "../../actions";
 import { requestedCampaign } from "../requested-campaign";
 import { sendSampleAction } from "./actions";
+import { loadAudioSourceSearchParams } from "./search-params";
+import { SOURCE_SCREENS } from "./source-screens";
 
-export default async function AudioSourcesPage({ params }: { params: Promise<{ id: string }> }) {
+type AudioSourcesPageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
+
+export default async function AudioSourcesPage({ params, searchParams }: AudioSourcesPageProps) {
   const { viewer, campaign } = await requestedCampaign((await params).id);
   if (viewer.role !== "admin") notFound();
   const t = await getTranslations("audioSources");
@@ -33,13 +37,15 @@ export default async function AudioSourcesPage({ params }: { params: Promise<{ i
   const [deliveries, causes, progress] = await Promise.all([
     listSetUpDeliveries({ viewer, campaignId: campaign.id, source }),
     diagnoseSilence({ viewer, campaignId: campaign.id, source }),
-    getSetUpProgress({ viewer, campaignId: campaign.id }),
+    getSetUpProgress({ viewer, campaignId: campaign.id, source }),
   ]);
+  const Screen = SOURCE_SCREENS[source];
   return (
     <>
       {notice}
-      <SourceScreen
-        source={source}
+      <Screen
+        viewer={viewer}
+        search={await loadAudioSourceSearchParams(searchParams)}
         campaignId={campaign.id}
         timeZone={campaign.timeZone ?? env.TIME_ZONE}
         baseUrl={env.PUBLIC_URL ?? requestBaseUrl(await headers()) ?? `http://localhost:${env.PORT}`}

@@ -1,0 +1,1 @@
+export { OutcomeSkeleton as default } from "@/components/outcomes/outcome-skeleton";

@@ -1,1 +1,0 @@
-CREATE INDEX "calls_late_operator_idx" ON "calls" USING btree ("id") WHERE operator_id is null and operator_name <> '' and (recording_status = 'stored' or source = 'aria');
