@@ -147,7 +147,6 @@ export const AUDIT_ACTIONS = [
   "delivery.read",
   "delivery.replayed",
   "recording.played",
-  "recording.downloaded",
   "recording.retried",
   "recording.deleted",
   "task.tagged",
