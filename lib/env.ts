@@ -1,6 +1,5 @@
 import path from "node:path";
 import { z } from "zod";
-import { TRANSCRIBERS } from "@/db/enums";
 
 const blankIsUnset = (value: unknown) => (typeof value === "string" && value.trim() === "" ? undefined : value);
 const optionalText = z.preprocess(blankIsUnset, z.string().trim().optional());
@@ -59,7 +58,7 @@ const environment = z.object({
   ),
   RECORDING_MAX_BYTES: wholeNumber(512 * 1024 * 1024, 1, Number.MAX_SAFE_INTEGER),
   /** Who turns recordings into text, where a campaign does not say otherwise: `local` on this machine, `openai` or `deepgram` by TRANSCRIBER_URL, or `none`. */
-  TRANSCRIBER: z.preprocess(blankIsUnset, z.enum(TRANSCRIBERS).default("local")),
+  TRANSCRIBER: z.preprocess(blankIsUnset, z.enum(["local", "openai", "deepgram", "none"]).default("local")),
   /** A server that speaks OpenAI's protocol, or Deepgram's. Unset: theirs on the internet. */
   TRANSCRIBER_URL: optionalUrl(/^https?$/, "http://speech.internal:8000"),
   /** Unset: whisper-1 of OpenAI's protocol, nova-3 of Deepgram. */

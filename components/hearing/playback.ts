@@ -36,7 +36,8 @@ export function createPlayback({ durationSeconds, startAt }: { durationSeconds: 
     if (!audio) return;
     const silence = state.isSkippingSilence ? silenceAt(silences, audio.currentTime) : null;
     if (silence) audio.currentTime = silence.end - LEAD_SECONDS;
-    moveTo(audio.currentTime);
+    // Before there is sound its time is 0, wherever it will begin.
+    if (audio.readyState > 0) moveTo(audio.currentTime);
     frame = requestAnimationFrame(follow);
   };
 

@@ -10,7 +10,7 @@ export function TaskSnippet({ taskId, snippet, searched }: { taskId: string; sni
     <Link
       href={`/dashboard/tasks/${taskId}?${address}`}
       prefetch={false}
-      className="mt-0.5 block max-w-72 rounded-sm text-xs whitespace-normal text-muted hover:text-foreground hover:underline"
+      className="relative z-10 mt-0.5 block max-w-72 rounded-sm text-xs whitespace-normal text-muted hover:text-foreground hover:underline"
     >
       <span className="tabular-nums">{formatDuration(snippet.seconds)}</span> {marked(snippet.text)}
     </Link>
