@@ -161,6 +161,6 @@ test("where the transcription stands is told, with what to do: wait, cancel, try
   await page.reload();
   await page.getByRole("link", { name: "Add it in Settings › Speech" }).click();
   await expect(page.getByRole("heading", { name: "Speech", level: 1 })).toBeVisible();
-  await expect(page.getByText("Powered by Moonshine AI")).toBeVisible();
+  await expect(page.getByText("Powered by Moonshine AI").first()).toBeVisible();
   await checkPage(page);
 });

@@ -24,10 +24,12 @@ type HearCallProps = {
   searched: string;
   /** Null for those who only read. */
   actions: HearingActions | null;
+  /** What the model's licence wants to stand beside what it heard; null where it wants nothing. */
+  attribution: string | null;
 };
 
 /** A call to hear and read at once: what is said follows what is played, and either leads to the other. */
-export function HearCall({ recordingId, durationSeconds, transcript, speakers, startAt, searched, actions }: HearCallProps) {
+export function HearCall({ recordingId, durationSeconds, transcript, speakers, startAt, searched, actions, attribution }: HearCallProps) {
   const t = useTranslations("hearing");
   const element = useRef<HTMLAudioElement>(null);
   const [playback] = useState(() => createPlayback({ durationSeconds, startAt: startAt ?? 0 }));
@@ -79,6 +81,7 @@ export function HearCall({ recordingId, durationSeconds, transcript, speakers, s
           hitIndex={hitIndex}
           onHit={goToHit}
           actions={actions}
+          attribution={attribution}
         />
       )}
       <PlayerDock

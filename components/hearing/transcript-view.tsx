@@ -22,11 +22,13 @@ type TranscriptViewProps = {
   hitIndex: number;
   onHit: (index: number) => void;
   actions: HearingActions | null;
+  /** What the model's licence wants to stand beside what it heard; null where it wants nothing. */
+  attribution: string | null;
 };
 
 /** What is said, line by line. It follows what is played until the reader scrolls, and goes on following when asked to. */
 export function TranscriptView(props: TranscriptViewProps) {
-  const { transcript, speakers, playback, search, onSearch, hits, hitIndex, onHit, actions } = props;
+  const { transcript, speakers, playback, search, onSearch, hits, hitIndex, onHit, actions, attribution } = props;
   const t = useTranslations("hearing.transcript");
   const { segments } = transcript;
   const names = speakers.map((speaker, index) => speakerName({ t, speaker, index, isOnly: speakers.length === 1 }));
@@ -91,6 +93,11 @@ export function TranscriptView(props: TranscriptViewProps) {
           ))}
         </ol>
       )}
+      <p className="px-4 pb-2 text-xs text-muted">
+        {t("heardBy", { model: transcript.model })}
+        {attribution !== null && ` · ${attribution}`}
+        {transcript.wordTimes === "estimated" && ` · ${t("estimatedTimes")}`}
+      </p>
       {!isFollowing && (
         <button
           type="button"

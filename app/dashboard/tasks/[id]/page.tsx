@@ -19,6 +19,7 @@ import { TaskStatusChip } from "@/components/ui/status-chip";
 import { orNotFound } from "@/lib/auth/or-not-found";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { canSeeReception } from "@/lib/calls/can-see-reception";
+import { PACKS } from "@/lib/speech/packs/pack-list";
 import { listTaskTags } from "@/lib/tags/list-task-tags";
 import { mayEditTags, mayTagTasks } from "@/lib/tags/tag-access";
 import { getTask } from "@/lib/tasks/get-task";
@@ -87,6 +88,7 @@ export default async function TaskPage({ params, searchParams }: TaskPageProps) 
                 speakers={transcript?.speakers ?? []}
                 startAt={address.t}
                 searched={address.q}
+                attribution={PACKS.find(({ model }) => model === transcript?.model)?.attribution ?? null}
                 actions={
                   mayEdit ? { correct: correctSegmentAction.bind(null, id), changeSpeakers: changeSpeakersAction.bind(null, id) } : null
                 }
