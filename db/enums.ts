@@ -49,6 +49,25 @@ export type OutcomeGrain = (typeof OUTCOME_GRAINS)[number];
 export const TASK_STATUSES = ["pending", "processing", "completed", "audited", "validated", "failed"] as const;
 export type TaskStatus = (typeof TASK_STATUSES)[number];
 
+/** Who turns speech into text: on this machine, a server that speaks OpenAI's protocol, Deepgram, or nobody. */
+export const TRANSCRIBERS = ["local", "openai", "deepgram", "none"] as const;
+export type Transcriber = (typeof TRANSCRIBERS)[number];
+
+export const SPEECH_LANGUAGES = ["es", "en", "pt"] as const;
+export type SpeechLanguage = (typeof SPEECH_LANGUAGES)[number];
+
+/** Where a task's transcription stands; `waiting` for something that an admin must add first, such as the model of a language. */
+export const TRANSCRIPTION_STATUSES = ["waiting", "queued", "running", "completed", "failed", "cancelled"] as const;
+export type TranscriptionStatus = (typeof TRANSCRIPTION_STATUSES)[number];
+
+/** Whose voice is on a lane of a transcript; `unknown` where several share it, or nobody has said. */
+export const SPEAKER_ROLES = ["agent", "customer", "unknown"] as const;
+export type SpeakerRole = (typeof SPEAKER_ROLES)[number];
+
+/** Where the times of single words come from. */
+export const WORD_TIMES = ["measured", "estimated", "none"] as const;
+export type WordTimes = (typeof WORD_TIMES)[number];
+
 /** Made from a name that a platform sent, or by hand. */
 export const OPERATOR_ORIGINS = ["automatic", "manual"] as const;
 export type OperatorOrigin = (typeof OPERATOR_ORIGINS)[number];
@@ -132,6 +151,13 @@ export const AUDIT_ACTIONS = [
   "recording.deleted",
   "task.tagged",
   "task.operator_assigned",
+  "transcription.requested",
+  "transcription.cancelled",
+  "transcript.corrected",
+  "transcript.speakers_changed",
+  "transcript.downloaded",
+  "speech_pack.added",
+  "speech_pack.removed",
   "tasks.exported",
   "deliveries.exported",
   "outcomes.exported",

@@ -11,6 +11,7 @@ export const NOTIFICATION_CHANNELS = [
   "job_ready",
   "source_alarms_changed",
   "task_changed",
+  "transcription_ready",
   "users_changed",
 ] as const;
 export type NotificationChannel = (typeof NOTIFICATION_CHANNELS)[number];

@@ -10,3 +10,8 @@ export const callRecorded = eventType("call/recording.announced", {
 export const jobRequested = eventType("job/work.requested", {
   schema: z.object({ jobId: z.uuid() }),
 });
+
+/** A task's recording is due to be transcribed. */
+export const transcriptionRequested = eventType("task/transcription.requested", {
+  schema: z.object({ taskId: z.uuid() }),
+});

@@ -4,19 +4,21 @@ import { assignLateOperators } from "@/lib/reception/assign-late-operators";
 import { type DispatchedCall, dispatchCalls } from "@/lib/reception/dispatch-calls";
 import { onCallReady } from "@/lib/reception/on-call-ready";
 import { sweepCalls } from "@/lib/reception/sweep-calls";
+import { type DispatchedTranscription, dispatchTranscriptions } from "@/lib/transcription/dispatch-transcriptions";
+import { onTranscriptionReady } from "@/lib/transcription/on-transcription-ready";
 import { inngest } from "./client";
-import { callRecorded, jobRequested } from "./events";
+import { callRecorded, jobRequested, transcriptionRequested } from "./events";
 import { type Relay, startRelayLoop } from "./relay-loop";
 
 const BATCH = 200;
 const SWEEP_INTERVAL_MS = 5_000;
 
 /**
- * Hands calls that became ready, and jobs that were ordered, on to the engine as soon as they are committed, and looks for forgotten ones
+ * Hands calls that became ready, jobs that were ordered and what is to be transcribed on to the engine as soon as they are committed, and looks for forgotten ones
  * every few seconds. Any number of processes may run one. `stop` waits for what is under way.
  */
 export function startRelay(): Relay {
-  const relays = [startCallRelay(), startJobRelay()];
+  const relays = [startCallRelay(), startJobRelay(), startTranscriptionRelay()];
   return {
     stop: async () => {
       await Promise.all(relays.map((relay) => relay.stop()));
@@ -48,6 +50,24 @@ function startJobRelay(): Relay {
       await dispatchJobs({ send: sendJobs });
     },
   });
+}
+
+function startTranscriptionRelay(): Relay {
+  return startRelayLoop({
+    wakeOn: onTranscriptionReady,
+    complaint: "transcriptions could not be handed on to the engine",
+    relay: async () => {
+      await dispatchTranscriptions({ send: sendTranscriptions });
+    },
+  });
+}
+
+async function sendTranscriptions(transcriptions: DispatchedTranscription[]): Promise<void> {
+  await inngest.send(
+    transcriptions.map(({ taskId, dispatchCount }) =>
+      transcriptionRequested.create({ taskId }, { id: `transcription-requested:${taskId}:${dispatchCount}` }),
+    ),
+  );
 }
 
 async function sendCalls(calls: DispatchedCall[]): Promise<void> {

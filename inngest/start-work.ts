@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { isDatabaseAway } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { maintainDeliveries } from "@/lib/reception/maintain-deliveries";
+import { addFirstPacks } from "@/lib/speech-packs/add-first-packs";
 import { isEngineEmbedded } from "./client";
 import { type RunningEngine, startEngine } from "./engine/start-engine";
 import { handleInngestRequest } from "./handler";
@@ -29,6 +30,7 @@ async function start(): Promise<Work> {
   const relay = startRelay();
   // The daily round is for installations that run on; this one is for the month that a first start falls in.
   maintainDeliveries().catch((error) => log.error({ err: error }, "the months of the reception log could not be put in order"));
+  addFirstPacks().catch((error) => log.error({ err: error }, "the first models of speech could not be fetched"));
   return {
     async stop() {
       await relay.stop();

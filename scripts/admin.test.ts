@@ -1,5 +1,3 @@
-import { execFile } from "node:child_process";
-import path from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { sqlClient } from "@/db/client";
@@ -7,20 +5,19 @@ import { makeCampaign, makeOperator, makeTask, makeUser } from "@/db/testing/mak
 import { createApiKey } from "@/lib/api-keys/create-api-key";
 import { verifyAuditLog } from "@/lib/audit-log/verify-audit-log";
 import { recordDelivery } from "@/lib/campaigns/testing/record-delivery";
-
-const ROOT = path.resolve(import.meta.dirname, "..");
+import { adminJson, runAdmin } from "./testing/run-admin";
 
 test("user create makes an account and prints it as one JSON object", async () => {
   const words = ["user", "create", "--email", "Ana@Example.com", "--password", "correct horse 9", "--role", "admin"];
-  expect(await json(...words)).toEqual({ id: expect.any(String), email: "ana@example.com", name: "ana", role: "admin" });
+  expect(await adminJson(...words)).toEqual({ id: expect.any(String), email: "ana@example.com", name: "ana", role: "admin" });
 
-  const again = await admin(...words, "--json");
+  const again = await runAdmin(...words, "--json");
   expect(again).toEqual({ exitCode: 1, output: "", complaint: "There is already a user ana@example.com.\n" });
 });
 
 test("user list, disable and enable show and change who may come in", async () => {
   await makeUser({ email: "eva@example.com", name: "Eva", role: "agent" });
-  expect(await json("user", "list")).toContainEqual({
+  expect(await adminJson("user", "list")).toContainEqual({
     id: expect.any(String),
     email: "eva@example.com",
     name: "Eva",
@@ -28,18 +25,18 @@ test("user list, disable and enable show and change who may come in", async () =
     state: "active",
     lastSignedInAt: null,
   });
-  expect(await json("user", "disable", "EVA@example.com")).toMatchObject({ email: "eva@example.com", state: "disabled" });
-  expect(await json("user", "enable", "eva@example.com")).toMatchObject({ state: "active" });
+  expect(await adminJson("user", "disable", "EVA@example.com")).toMatchObject({ email: "eva@example.com", state: "disabled" });
+  expect(await adminJson("user", "enable", "eva@example.com")).toMatchObject({ state: "active" });
 });
 
 test("user reset-link is a way in for an admin who forgot the password", async () => {
   await makeUser({ email: "lost@example.com", role: "admin" });
-  expect(await json("user", "reset-link", "lost@example.com")).toEqual({
+  expect(await adminJson("user", "reset-link", "lost@example.com")).toEqual({
     link: expect.stringMatching(/^http:\/\/localhost:\d+\/join\/[\w-]{43}$/),
     purpose: "password_reset",
     expiresAt: expect.any(String),
   });
-  expect(await admin("user", "reset-link", "nobody@example.com", "--json")).toMatchObject({
+  expect(await runAdmin("user", "reset-link", "nobody@example.com", "--json")).toMatchObject({
     complaint: "There is no user nobody@example.com.\n",
   });
 });
@@ -47,7 +44,7 @@ test("user reset-link is a way in for an admin who forgot the password", async (
 test("campaign create prints the campaign's number and what it was given", async () => {
   const words = ["--name", " Ventas ", "--source", "anura", "--time-zone", "America/Bogota", "--passing-score", "72.5"];
   const writeTo = ["--supervisor-email", "Ana@example.com", "--supervisor-email", "leo@example.com"];
-  expect(await json("campaign", "create", ...words, ...writeTo, "--retention-days", "90")).toEqual({
+  expect(await adminJson("campaign", "create", ...words, ...writeTo, "--retention-days", "90")).toEqual({
     id: expect.any(Number),
     name: "Ventas",
     description: "",
@@ -60,7 +57,7 @@ test("campaign create prints the campaign's number and what it was given", async
 });
 
 test("api-key create prints the key", async () => {
-  expect(await json("api-key", "create", "--name", "PBX")).toMatchObject({
+  expect(await adminJson("api-key", "create", "--name", "PBX")).toMatchObject({
     name: "PBX",
     key: expect.stringMatching(/^aud_[0-9A-Za-z]{43,}$/),
   });
@@ -68,23 +65,23 @@ test("api-key create prints the key", async () => {
 
 test("api-key list, rotate and revoke look after keys without a browser", async () => {
   const { id } = await createApiKey({ actor: "system", name: "PBX, looked after" });
-  const successor = z.object({ id: z.uuid(), key: z.string() }).parse(await json("api-key", "rotate", id, "--overlap-hours", "48"));
-  const live = await json("api-key", "list");
+  const successor = z.object({ id: z.uuid(), key: z.string() }).parse(await adminJson("api-key", "rotate", id, "--overlap-hours", "48"));
+  const live = await adminJson("api-key", "list");
   expect(live).toContainEqual(
     expect.objectContaining({ id, state: "rotating", replacedBy: expect.objectContaining({ id: successor.id }) }),
   );
   expect(JSON.stringify(live)).not.toMatch(/aud_/);
-  expect(await json("api-key", "revoke", id)).toEqual({ id, status: "revoked" });
+  expect(await adminJson("api-key", "revoke", id)).toEqual({ id, status: "revoked" });
 });
 
 test("connection create prints the credentials, list shows them without the key, and disable closes it", async () => {
   const campaignId = await makeCampaign();
   const created = z
     .object({ id: z.uuid(), connection_id: z.string(), api_key: z.string() })
-    .parse(await json("connection", "create", "--campaign", String(campaignId), "--time-zone", "America/New_York"));
+    .parse(await adminJson("connection", "create", "--campaign", String(campaignId), "--time-zone", "America/New_York"));
   expect(created).toMatchObject({ connection_id: expect.stringMatching(/^con_\w{16}$/), api_key: expect.stringMatching(/^aud_\w{49}$/) });
-  expect(await json("connection", "disable", created.id)).toEqual({ id: created.id, status: "disabled" });
-  const [listed] = z.array(z.record(z.string(), z.unknown())).parse(await json("connection", "list"));
+  expect(await adminJson("connection", "disable", created.id)).toEqual({ id: created.id, status: "disabled" });
+  const [listed] = z.array(z.record(z.string(), z.unknown())).parse(await adminJson("connection", "list"));
   expect(listed).toMatchObject({
     publicId: created.connection_id,
     campaignId,
@@ -92,28 +89,28 @@ test("connection create prints the credentials, list shows them without the key,
     disabledAt: expect.any(String),
   });
   expect(JSON.stringify(listed)).not.toContain(created.api_key);
-  expect(await admin("connection", "create", "--campaign", "999999", "--json")).toMatchObject({
+  expect(await runAdmin("connection", "create", "--campaign", "999999", "--json")).toMatchObject({
     exitCode: 1,
     complaint: "There is no campaign 999999.\n",
   });
-  expect(await admin("connection", "create", "--campaign", String(campaignId), "--time-zone", "Mars", "--json")).toMatchObject({
+  expect(await runAdmin("connection", "create", "--campaign", String(campaignId), "--time-zone", "Mars", "--json")).toMatchObject({
     complaint: "The time zone must be an IANA name such as America/New_York.\n",
   });
 });
 
 test("audit-log list tells what was done, and verify ends with status 1 and the first entry that was changed", async () => {
   await createApiKey({ actor: "system", name: "PBX, told of" });
-  expect(await json("audit-log", "list", "--action", "api_key.created", "--limit", "1")).toMatchObject([
+  expect(await adminJson("audit-log", "list", "--action", "api_key.created", "--limit", "1")).toMatchObject([
     { action: "api_key.created", actorName: "system", object: { name: "PBX, told of" } },
   ]);
   const whole = await verifyAuditLog({ actor: "system" });
   const kept = `${whole.entryCount}:${whole.headHash}`;
-  expect(await json("audit-log", "verify", "--kept", kept)).toEqual({ ...whole, isKept: true });
+  expect(await adminJson("audit-log", "verify", "--kept", kept)).toEqual({ ...whole, isKept: true });
   await sqlClient.begin(async (transaction) => {
     await transaction`set local session_replication_role = replica`;
     await transaction`update audit_log set object_name = 'Another' where seq = ${whole.entryCount}`;
   });
-  const { exitCode, output, complaint } = await admin("audit-log", "verify", "--json");
+  const { exitCode, output, complaint } = await runAdmin("audit-log", "verify", "--json");
   expect({ exitCode, complaint }).toEqual({
     exitCode: 1,
     complaint: `Entry ${whole.entryCount} was changed, or the one before it was taken away.\n`,
@@ -136,10 +133,10 @@ test("task list prints an array, newest first, and task get the task with all th
   });
   const receipt = await recordDelivery({ campaignId, callId: older.callId });
 
-  const list = await json("task", "list", "--campaign", String(campaignId));
+  const list = await adminJson("task", "list", "--campaign", String(campaignId));
   expect(list).toMatchObject([{ id: newer.taskId }, { id: older.taskId }]);
-  expect(await json("task", "list", "--campaign", String(campaignId), "--status", "failed")).toHaveLength(1);
-  expect(await json("task", "list", "--limit", "1")).toHaveLength(1);
+  expect(await adminJson("task", "list", "--campaign", String(campaignId), "--status", "failed")).toHaveLength(1);
+  expect(await adminJson("task", "list", "--limit", "1")).toHaveLength(1);
   expect(Array.isArray(list) && list[1]).toMatchObject({
     id: older.taskId,
     status: "pending",
@@ -153,7 +150,7 @@ test("task list prints an array, newest first, and task get the task with all th
     recording: { sha256: expect.stringMatching(/^[0-9a-f]{64}$/), durationSeconds: 62, mediaType: "audio/mpeg" },
   });
 
-  expect(await json("task", "get", older.taskId)).toMatchObject({
+  expect(await adminJson("task", "get", older.taskId)).toMatchObject({
     id: older.taskId,
     campaign: campaignId,
     operator: { id: operatorId, name: "María López" },
@@ -169,16 +166,16 @@ test("operator list, merge and undo-merge name operators, move what they have, a
   const campaignId = await makeCampaign();
   const [from, into] = [await makeOperator("Gómez Rosa CLI"), await makeOperator("Rosa Gómez CLI")];
   await makeTask({ campaignId, operatorId: from });
-  const merged = await json("operator", "merge", "--from", from, "--into", into);
+  const merged = await adminJson("operator", "merge", "--from", from, "--into", into);
   expect(merged).toEqual({ mergeId: expect.any(String), callCount: 1, taskCount: 1 });
-  expect(await json("operator", "list", "--search", "gomez")).toMatchObject([
+  expect(await adminJson("operator", "list", "--search", "gomez")).toMatchObject([
     { id: into, name: "Rosa Gómez CLI", taskCount: 1, aliasCount: 1 },
   ]);
 
-  const again = await admin("operator", "merge", "--from", from, "--into", into, "--json");
+  const again = await runAdmin("operator", "merge", "--from", from, "--into", into, "--json");
   expect(again).toEqual({ exitCode: 1, output: "", complaint: "Gómez Rosa CLI was merged into Rosa Gómez CLI.\n" });
   const { mergeId } = z.object({ mergeId: z.string() }).parse(merged);
-  expect(await json("operator", "undo-merge", mergeId)).toEqual({ sourceId: from, targetId: into, callCount: 1, taskCount: 1 });
+  expect(await adminJson("operator", "undo-merge", mergeId)).toEqual({ sourceId: from, targetId: into, callCount: 1, taskCount: 1 });
 }, 90_000);
 
 test("delivery list, get and replay show what arrived and take it in once more", async () => {
@@ -187,21 +184,21 @@ test("delivery list, get and replay show what arrived and take it in once more",
   const id = await recordDelivery({ campaignId, raw, verdict: "refused", reason: "invalid_fields" });
   const binary = await recordDelivery({ campaignId, raw: Buffer.from([0xff, 0x00]) });
 
-  expect(await json("delivery", "list", "--campaign", String(campaignId))).toMatchObject([
+  expect(await adminJson("delivery", "list", "--campaign", String(campaignId))).toMatchObject([
     { id: binary },
     { id, reason: "invalid_fields" },
   ]);
-  expect(await json("delivery", "list", "--campaign", String(campaignId), "--verdict", "refused")).toHaveLength(1);
-  expect(await json("delivery", "get", id)).toMatchObject({ id, rawText: raw.toString("utf8") });
-  expect(await json("delivery", "get", binary)).toMatchObject({ id: binary, rawBase64: "/wA=" });
+  expect(await adminJson("delivery", "list", "--campaign", String(campaignId), "--verdict", "refused")).toHaveLength(1);
+  expect(await adminJson("delivery", "get", id)).toMatchObject({ id, rawText: raw.toString("utf8") });
+  expect(await adminJson("delivery", "get", binary)).toMatchObject({ id: binary, rawBase64: "/wA=" });
 
-  const refusedAgain = await admin("delivery", "replay", id, "--json");
+  const refusedAgain = await runAdmin("delivery", "replay", id, "--json");
   expect(refusedAgain).toMatchObject({ exitCode: 1, output: "" });
   expect(refusedAgain.complaint).toMatch(/^The delivery was refused again: .*invalid_fields.*\n$/);
 });
 
 test("doctor says of each part how it is, and ends with status 1 only when one is broken", async () => {
-  const { exitCode, output } = await admin("doctor", "--json");
+  const { exitCode, output } = await runAdmin("doctor", "--json");
   // The test's own PostgreSQL runs without fsync, which no installation may.
   expect(exitCode).toBe(1);
   const { status, findings } = JSON.parse(output);
@@ -219,24 +216,5 @@ test.each([
   [["task", "list", "--limit", "none"], "option '--limit <n>' argument 'none' is invalid. It must be a whole number from 1 to 10000.\n"],
   [["user", "create"], "required option '--email <address>' not specified\n"],
 ])("%j fails with status 1, nothing on standard output and one sentence on standard error", async (words, complaint) => {
-  expect(await admin(...words, "--json")).toEqual({ exitCode: 1, output: "", complaint });
+  expect(await runAdmin(...words, "--json")).toEqual({ exitCode: 1, output: "", complaint });
 });
-
-async function json(...words: string[]): Promise<unknown> {
-  const { exitCode, output, complaint } = await admin(...words, "--json");
-  expect({ exitCode, complaint }).toEqual({ exitCode: 0, complaint: "" });
-  expect(output.trim().split("\n")).toHaveLength(1);
-  return JSON.parse(output);
-}
-
-function admin(...words: string[]): Promise<{ exitCode: number; output: string; complaint: string }> {
-  const args = ["--import", "tsx", "scripts/admin.ts", ...words];
-  return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      args,
-      { cwd: ROOT, env: { ...process.env, NODE_ENV: "production" } },
-      (_error, output, complaint) => resolve({ exitCode: child.exitCode ?? 1, output, complaint }),
-    );
-  });
-}

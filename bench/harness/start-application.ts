@@ -27,7 +27,7 @@ export async function startApplication({
   const log = openSync(logFile, "a");
   const child = spawn(PINNED_NODE, [...nodeOptions, ...optionsForScripts(), "scripts/serve.ts"], {
     cwd: ROOT,
-    env: childEnvironment({ DATA_DIR: dataDir, PORT: String(port), WORKER: worker, ...environment }),
+    env: childEnvironment({ DATA_DIR: dataDir, PORT: String(port), WORKER: worker, TRANSCRIBER: "none", ...environment }),
     // The channel tells the application when the benchmark dies.
     stdio: ["ignore", log, log, "ipc"],
   });

@@ -59,4 +59,14 @@ export const LINES: Record<string, Line> = {
     limitSeconds: 150,
     load: async () => (await import("./parts")).measureParts,
   },
+  speech: {
+    title: "Hearing calls on this machine",
+    limitSeconds: 1_500,
+    load: async () => (await import("./speech")).measureSpeech,
+  },
+  "speech-hour": {
+    title: "Hearing an hour of stereo",
+    limitSeconds: 1_500,
+    load: async () => (await import("./speech-hour")).measureSpeechHour,
+  },
 };

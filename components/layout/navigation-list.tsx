@@ -1,4 +1,5 @@
 import {
+  AudioLines,
   ChartColumn,
   Headset,
   Inbox,
@@ -23,6 +24,7 @@ const ICONS: Record<NavigationIcon, LucideIcon> = {
   campaigns: Megaphone,
   reception: Inbox,
   people: Users,
+  speech: AudioLines,
   apiKeys: KeyRound,
   auditLog: ScrollText,
 };

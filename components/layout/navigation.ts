@@ -1,6 +1,16 @@
 import type { Role } from "@/db/enums";
 
-export type NavigationIcon = "overview" | "tasks" | "reports" | "operators" | "campaigns" | "reception" | "people" | "apiKeys" | "auditLog";
+export type NavigationIcon =
+  | "overview"
+  | "tasks"
+  | "reports"
+  | "operators"
+  | "campaigns"
+  | "reception"
+  | "people"
+  | "speech"
+  | "apiKeys"
+  | "auditLog";
 export type NavigationItem = { href: string; label: NavigationIcon; roles: readonly Role[] };
 export type NavigationGroup = { title: "settings" | null; items: NavigationItem[] };
 
@@ -22,6 +32,7 @@ const NAVIGATION: NavigationGroup[] = [
     title: "settings",
     items: [
       { href: "/dashboard/settings/people", label: "people", roles: ["admin"] },
+      { href: "/dashboard/settings/speech", label: "speech", roles: ["admin"] },
       { href: "/dashboard/settings/api-keys", label: "apiKeys", roles: ["admin"] },
       { href: "/dashboard/settings/audit-log", label: "auditLog", roles: ["admin"] },
     ],

@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  AudioLines,
   ChartColumn,
   CircleUserRound,
   Headset,
@@ -91,6 +92,7 @@ const PAGE_ICONS: Record<PageName, LucideIcon> = {
   campaigns: Megaphone,
   reception: Inbox,
   people: Users,
+  speech: AudioLines,
   apiKeys: KeyRound,
   auditLog: ScrollText,
   account: CircleUserRound,

@@ -1,4 +1,4 @@
-import { Scissors, Trash2 } from "lucide-react";
+import { Download, Scissors, Trash2 } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { AudioPlayer } from "@/components/player/audio-player";
 import { formatDuration } from "@/components/ui/duration";
@@ -12,15 +12,18 @@ const DAY_MS = 86_400_000;
 type RecordingPanelProps = {
   recording: TaskRecording;
   title: string;
+  /** Whether its player stands above already. */
+  isPlayedAbove?: boolean;
   billableSeconds: number;
   /** The campaign's; null for the installation's. */
   timeZone: string | null;
 };
 
 /** One recording: its player, or when it was deleted, what the file is, and whether a part of it may be missing. */
-export function RecordingPanel({ recording, title, billableSeconds, timeZone }: RecordingPanelProps) {
+export function RecordingPanel({ recording, title, isPlayedAbove = false, billableSeconds, timeZone }: RecordingPanelProps) {
   const t = useTranslations("task");
   const tFile = useTranslations("task.file");
+  const tPlayer = useTranslations("player");
   const format = useFormatter();
   const channels =
     recording.channelCount <= 2
@@ -45,12 +48,24 @@ export function RecordingPanel({ recording, title, billableSeconds, timeZone }: 
       }
     >
       {recording.deletedAt === null ? (
-        <AudioPlayer recordingId={recording.id} durationSeconds={recording.durationSeconds} />
+        !isPlayedAbove && <AudioPlayer recordingId={recording.id} durationSeconds={recording.durationSeconds} />
       ) : (
         <DeletedRecording createdAt={recording.createdAt} deletedAt={recording.deletedAt} timeZone={timeZone} />
       )}
       <div className="border-t border-separator px-4 py-2 text-xs text-muted">
-        <ul className="flex flex-wrap gap-x-4 gap-y-1 tabular-nums">
+        <ul className="flex flex-wrap items-center gap-x-4 gap-y-1 tabular-nums">
+          {isPlayedAbove && recording.deletedAt === null && (
+            <li>
+              <a
+                href={`/api/recordings/${recording.id}`}
+                download
+                className="inline-flex items-center gap-1 rounded-sm text-accent hover:underline"
+              >
+                <Download aria-hidden className="size-3.5" />
+                {tPlayer("download")}
+              </a>
+            </li>
+          )}
           {facts.map((fact) => (
             <li key={fact}>{fact}</li>
           ))}

@@ -13,6 +13,7 @@ const BulkDialog = lazy(async () => ({ default: (await loadDialog()).BulkDialog 
 
 type TaskListProps = {
   tasks: TaskListItem[];
+  searched: string;
   sortLinks: Record<string, SortLink>;
   /** The list's address after the question mark: what "all that match" means. */
   query: string;
@@ -24,7 +25,7 @@ type TaskListProps = {
 };
 
 /** The list of tasks in which some, or all that match, can be picked to do one thing with them. */
-export function TaskList({ tasks, sortLinks, query, hasMore, kinds, actions }: TaskListProps) {
+export function TaskList({ tasks, searched, sortLinks, query, hasMore, kinds, actions }: TaskListProps) {
   const t = useTranslations("tasks.selection");
   const [picked, setPicked] = useState<RowSelectionState>({});
   const [matchingCount, setMatchingCount] = useState<number | null>(null);
@@ -76,6 +77,7 @@ export function TaskList({ tasks, sortLinks, query, hasMore, kinds, actions }: T
       )}
       <TaskTable
         tasks={tasks}
+        searched={searched}
         sortLinks={sortLinks}
         {...(kinds.length > 0 && {
           selection: {

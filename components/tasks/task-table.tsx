@@ -16,19 +16,27 @@ import { PartialSign } from "./partial-sign";
 import { PhoneNumber } from "./phone-number";
 import { Score } from "./score";
 import { TaskLink } from "./task-link";
+import { TaskSnippet } from "./task-snippet";
 
 const helper = createColumnHelper<typeof dataTableFeatures, TaskListItem>();
 
 /** Which rows somebody picked, by task id. */
 export type TaskSelectionState = { picked: RowSelectionState; onChange: (updater: Updater<RowSelectionState>) => void };
 
-type TaskTableProps = { tasks: TaskListItem[]; sortLinks: Record<string, SortLink>; selection?: TaskSelectionState };
+type TaskTableProps = {
+  tasks: TaskListItem[];
+  /** The text that is looked for. */
+  searched: string;
+  sortLinks: Record<string, SortLink>;
+  selection?: TaskSelectionState;
+};
 
 /** The list of tasks. Where the table has less room there are fewer columns; in the least the operator stands under the number. */
-export function TaskTable({ tasks, sortLinks, selection }: TaskTableProps) {
+export function TaskTable({ tasks, searched, sortLinks, selection }: TaskTableProps) {
   const t = useTranslations("tasks");
   const outcomes = tasks.flatMap(({ outcome }) => outcome ?? []);
   const columns = useTaskColumns({
+    searched,
     isSelectable: selection !== undefined,
     hasOutcomes: outcomes.length > 0,
     hasRevenue: outcomes.some(({ revenue }) => revenue !== null),
@@ -54,9 +62,9 @@ export function TaskTable({ tasks, sortLinks, selection }: TaskTableProps) {
   );
 }
 
-type ShownColumns = { isSelectable: boolean; hasOutcomes: boolean; hasRevenue: boolean };
+type ShownColumns = { searched: string; isSelectable: boolean; hasOutcomes: boolean; hasRevenue: boolean };
 
-function useTaskColumns({ isSelectable, hasOutcomes, hasRevenue }: ShownColumns) {
+function useTaskColumns({ searched, isSelectable, hasOutcomes, hasRevenue }: ShownColumns) {
   const t = useTranslations("tasks.columns");
   const tSelection = useTranslations("tasks.selection");
   const tSources = useTranslations("sources");
@@ -80,6 +88,7 @@ function useTaskColumns({ isSelectable, hasOutcomes, hasRevenue }: ShownColumns)
               <span className="block text-xs text-muted @2xl:hidden">
                 <TimeWithZone value={task.startedAt} isShort />
               </span>
+              {task.snippet && <TaskSnippet taskId={task.id} snippet={task.snippet} searched={searched} />}
             </>
           ),
         }),
@@ -148,6 +157,6 @@ function useTaskColumns({ isSelectable, hasOutcomes, hasRevenue }: ShownColumns)
           cell: ({ row: { original: task } }) => <Score score={task.score} passingScore={task.passingScore} />,
         }),
       ]),
-    [t, tSources, tSelection, isSelectable, hasOutcomes, hasRevenue],
+    [t, tSources, tSelection, searched, isSelectable, hasOutcomes, hasRevenue],
   );
 }

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { check, integer, numeric, pgTable, text } from "drizzle-orm/pg-core";
+import { check, integer, numeric, pgTable, smallint, text } from "drizzle-orm/pg-core";
 import { instant, timestamps } from "./columns";
-import { channelEnum } from "./enums";
+import { channelEnum, speechLanguageEnum, transcriberEnum } from "./enums";
 
 /** The business context of calls. The number is shown as Campaign ID #N, and is never edited or reused. Grows with customers and products. */
 export const campaigns = pgTable(
@@ -19,12 +19,19 @@ export const campaigns = pgTable(
     supervisorEmails: text().array().notNull().default([]),
     /** Days after which recordings are deleted, counted from when they were taken in; null keeps them for good. */
     retentionDays: integer(),
+    /** Who transcribes its calls; null means whom the installation has. */
+    transcriber: transcriberEnum(),
+    /** The language that its calls are in; null has it told from each call. */
+    language: speechLanguageEnum(),
+    /** Which channel of a stereo recording the agent is on, 0 for the left one; null while nobody has said. */
+    agentChannel: smallint(),
     archivedAt: instant(),
     ...timestamps,
   },
   (table) => [
     check("campaigns_name_is_not_blank", sql`length(trim(${table.name})) > 0`),
     check("campaigns_passing_score_is_a_score", sql`${table.passingScore} between 0 and 100`),
+    check("campaigns_agent_channel_is_of_two", sql`${table.agentChannel} in (0, 1)`),
     check("campaigns_retention_is_a_time", sql`${table.retentionDays} between 1 and 36500`),
   ],
 );

@@ -15,10 +15,14 @@ import {
   SAVED_VIEW_LISTS,
   SOURCE_ALARM_KINDS,
   SOURCES,
+  SPEECH_LANGUAGES,
   TASK_STATUSES,
+  TRANSCRIBERS,
+  TRANSCRIPTION_STATUSES,
   UNAUTHORIZED_REASONS,
   USER_LINK_PURPOSES,
   VERDICTS,
+  WORD_TIMES,
 } from "../enums";
 
 export const roleEnum = pgEnum("role", ROLES);
@@ -40,3 +44,7 @@ export const jobStatusEnum = pgEnum("job_status", JOB_STATUSES);
 export const userLinkPurposeEnum = pgEnum("user_link_purpose", USER_LINK_PURPOSES);
 export const savedViewListEnum = pgEnum("saved_view_list", SAVED_VIEW_LISTS);
 export const sourceAlarmKindEnum = pgEnum("source_alarm_kind", SOURCE_ALARM_KINDS);
+export const transcriberEnum = pgEnum("transcriber", TRANSCRIBERS);
+export const transcriptionStatusEnum = pgEnum("transcription_status", TRANSCRIPTION_STATUSES);
+export const speechLanguageEnum = pgEnum("speech_language", SPEECH_LANGUAGES);
+export const wordTimesEnum = pgEnum("word_times", WORD_TIMES);

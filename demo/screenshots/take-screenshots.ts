@@ -25,7 +25,7 @@ try {
   const pages = chosenPages(values.only);
   const recordings = await openRecordingServer();
   // Blank: an installation that somebody works with, named in .env, has no part in this.
-  Object.assign(process.env, { DATABASE_URL: "", STORAGE: "", WORKER: "", INNGEST_BASE_URL: "" });
+  Object.assign(process.env, { DATABASE_URL: "", STORAGE: "", WORKER: "", INNGEST_BASE_URL: "", TRANSCRIBER: "none" });
   Object.assign(process.env, { DATA_DIR: dataDir, PORT: "0", PUBLIC_URL, TIME_ZONE, LOG_LEVEL: "error" });
   process.env.RECORDING_ALLOW_HOSTS = `127.0.0.1:${recordings.port}`;
   moveClock(NOW);

@@ -12,6 +12,7 @@ export const campaigns: Rights = {
     "/dashboard/campaigns/[id]/audio-sources": page(({ campaignId }) => `/dashboard/campaigns/${campaignId}/audio-sources`, ADMIN),
     "/dashboard/campaigns/[id]/health": page(({ campaignId }) => `/dashboard/campaigns/${campaignId}/health`, MEMBER_SUPERVISORS),
     "/dashboard/campaigns/[id]/members": page(({ campaignId }) => `/dashboard/campaigns/${campaignId}/members`, MEMBER_SUPERVISORS),
+    "/dashboard/campaigns/[id]/speech": page(({ campaignId }) => `/dashboard/campaigns/${campaignId}/speech`, ADMIN),
     "/dashboard/campaigns/[id]/tags": page(({ campaignId }) => `/dashboard/campaigns/${campaignId}/tags`, MEMBERS),
   },
   actions: {
@@ -45,6 +46,10 @@ export const campaigns: Rights = {
       await takeOut(given);
       return [given.campaignId, given.visitorIds.auditor];
     }, ADMIN),
+    [`${CAMPAIGN}/speech/actions.ts#updateSpeechAction`]: change(
+      ({ campaignId }) => [campaignId, null, form({ transcriber: "none", language: "es", agentChannel: 1 })],
+      ADMIN,
+    ),
     [`${CAMPAIGN}/tags/actions.ts#createTagAction`]: change(
       ({ campaignId }) => [campaignId, null, form({ name: "New", description: "" })],
       MEMBER_SUPERVISORS,

@@ -1,6 +1,9 @@
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
 import { ADMIN, change, form, type Given, page, type Rights, read, route } from "./rights";
 
 const PEOPLE = "app/dashboard/settings/people/actions.ts";
+const SPEECH = "app/dashboard/settings/speech/actions.ts";
 const API_KEYS = "app/dashboard/settings/api-keys/actions.ts";
 
 /** What admins look after. */
@@ -10,6 +13,7 @@ export const settings: Rights = {
     "/dashboard/settings/people": page("/dashboard/settings/people", ADMIN),
     "/dashboard/settings/people/new": page("/dashboard/settings/people/new", ADMIN),
     "/dashboard/settings/people/[id]": page(({ personId }) => `/dashboard/settings/people/${personId}`, ADMIN),
+    "/dashboard/settings/speech": page("/dashboard/settings/speech", ADMIN),
     "/dashboard/settings/audit-log": page("/dashboard/settings/audit-log", ADMIN),
   },
   routes: {
@@ -19,6 +23,12 @@ export const settings: Rights = {
     [`${API_KEYS}#createApiKeyAction`]: change(({ mark }) => [null, form({ name: `${mark} new`, expiresOn: "" })], ADMIN),
     [`${API_KEYS}#revokeApiKeyAction`]: change(({ apiKeyId }) => [apiKeyId], ADMIN),
     [`${API_KEYS}#rotateApiKeyAction`]: change(({ apiKeyId }) => [apiKeyId, null, form({ overlapHours: 1 })], ADMIN),
+    // A licence that was not accepted: nothing is fetched, and the page says so.
+    [`${SPEECH}#addPackAction`]: read(() => ["es", false], ADMIN),
+    [`${SPEECH}#removePackAction`]: change(async () => {
+      await mkdir(path.join(process.env.DATA_DIR ?? "", "models", "vad"), { recursive: true });
+      return ["vad"];
+    }, ADMIN),
     [`${PEOPLE}#invitePersonAction`]: change(
       ({ mark, campaignId }) => [
         null,

@@ -3,6 +3,7 @@ import { change, type Given, LISTENERS, MEMBER_SUPERVISORS, MEMBERS, page, type 
 
 const BULK = "app/dashboard/tasks/bulk-actions.ts";
 const TASK = "app/dashboard/tasks/[id]/actions.ts";
+const HEARING = "app/dashboard/tasks/[id]/hearing-actions.ts";
 
 /** Tasks, one by one and many at once. */
 export const tasks: Rights = {
@@ -13,11 +14,29 @@ export const tasks: Rights = {
   routes: {
     // As the list: whoever is signed in, and what they see of it.
     "GET /dashboard/tasks/export": route("/dashboard/tasks/export?format=csv", SIGNED_IN),
+    "GET /api/tasks/[id]/transcript": route(async (given) => {
+      await makeSegment(given);
+      return `/api/tasks/${given.taskId}/transcript?format=txt`;
+    }, LISTENERS),
   },
   actions: {
     "app/dashboard/tasks/actions.ts#suggestOperators": read(({ mark }) => [mark], LISTENERS, "nothing"),
     [`${TASK}#tagTaskAction`]: change(async (given) => [given.taskId, await makeTag(given)], MEMBERS),
     [`${TASK}#untagTaskAction`]: change(async (given) => [given.taskId, await makeBorneTag(given)], MEMBERS),
+    [`${HEARING}#requestTranscriptionAction`]: change(async ({ taskId, database }) => {
+      await database`delete from transcriptions where task_id = ${taskId}`;
+      return [taskId];
+    }, MEMBERS),
+    [`${HEARING}#cancelTranscriptionAction`]: change(async ({ taskId, database }) => {
+      await database`delete from transcriptions where task_id = ${taskId}`;
+      await database`insert into transcriptions (task_id) values (${taskId})`;
+      return [taskId];
+    }, MEMBERS),
+    [`${HEARING}#correctSegmentAction`]: change(async (given) => [given.taskId, await makeSegment(given), "What was said"], MEMBERS),
+    [`${HEARING}#changeSpeakersAction`]: change(async (given) => {
+      await makeSegment(given);
+      return [given.taskId, [{ role: "agent", name: "Ana" }]];
+    }, MEMBERS),
     [`${BULK}#countMatchingTasks`]: read(() => [""], SIGNED_IN),
     [`${BULK}#suggestAssignableOperators`]: read(({ mark }) => [mark], MEMBER_SUPERVISORS, "nothing"),
     [`${BULK}#listTags`]: read(withTag, MEMBERS, "nothing"),
@@ -25,6 +44,19 @@ export const tasks: Rights = {
     [`${BULK}#orderBulk`]: { ...change(orderToTag, MEMBERS), others: "nothing" },
   },
 };
+
+/** One line that is said in the call, by one speaker. */
+async function makeSegment({ taskId, recordingId, database }: Given): Promise<string> {
+  await database`delete from transcripts where task_id = ${taskId}`;
+  await database`
+    insert into transcripts (task_id, recording_id, transcriber, model, language, duration_seconds, lane_reason, word_times, speakers, measures)
+    values (${taskId}, ${recordingId}, 'local', 'test', 'es', 60, 'mono', 'none', '[{"role": "unknown", "name": null}]',
+      '{"lanes": [], "silenceSeconds": 0, "silenceRatio": 0, "longestSilenceSeconds": 0, "crossTalkSeconds": 0}')`;
+  const [segment] = await database<{ id: string }[]>`
+    insert into segments (id, task_id, position, speaker, start_ms, end_ms, text, search)
+    values (gen_random_uuid(), ${taskId}, 0, 0, 0, 1000, 'Hola', speech_vector('es', 'Hola')) returning id`;
+  return segment?.id ?? "";
+}
 
 async function withTag(given: Given): Promise<unknown[]> {
   await makeTag(given);

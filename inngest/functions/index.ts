@@ -4,6 +4,7 @@ import { maintainReception } from "./maintain-reception";
 import { refreshOutcomesFunction } from "./refresh-outcomes";
 import { runJob } from "./run-job";
 import { takeInRecording } from "./take-in-recording";
+import { transcribeTask } from "./transcribe-task";
 import { watchSourcesFunction } from "./watch-sources";
 
 /** Every durable function of the product. What is not listed here never runs. */
@@ -13,5 +14,6 @@ export const functions: InngestFunction.Like[] = [
   refreshOutcomesFunction,
   runJob,
   takeInRecording,
+  transcribeTask,
   watchSourcesFunction,
 ];

@@ -1,12 +1,13 @@
 import { rm } from "node:fs/promises";
 import { sqlClient } from "@/db/client";
+import { ClaimLost } from "@/lib/claims/keep-claim";
 import { AppError } from "@/lib/errors";
 import { log } from "@/lib/log";
 import { isSampleRecordingUrl } from "@/lib/sample-calls/sample-recording-url";
 import { peaksKey, recordingKey, storage } from "@/lib/storage/storage";
 import { type AttemptEvidence, AttemptFailure } from "./attempt-failure";
 import { type ClaimedCall, claimCall } from "./attempts/claim-call";
-import { ClaimLost, keepClaim } from "./attempts/keep-claim";
+import { keepCallClaim } from "./attempts/keep-call-claim";
 import { recordFailedAttempt } from "./attempts/record-failed-attempt";
 import { recordStoredAttempt } from "./attempts/record-stored-attempt";
 import { type DownloadedFile, downloadToFile } from "./downloading/download-to-file";
@@ -32,7 +33,7 @@ export async function downloadRecording({
 }: DownloadRecordingInput): Promise<DownloadOutcome> {
   const claim = await claimCall(callId);
   if (!claim) return currentOutcome(callId);
-  const kept = keepClaim(claim, { leaseSeconds });
+  const kept = keepCallClaim(claim, { leaseSeconds });
   const startedAt = new Date();
   const evidence: AttemptEvidence = {
     url: claim.recordingUrl,

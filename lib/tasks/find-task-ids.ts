@@ -2,7 +2,7 @@ import { and, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { tasks } from "@/db/schema";
 import { driverOf, physicalOrder, type TaskIdPageInput, taskIdPage } from "./task-id-page";
-import { narrowingsOf, type TaskKeys, type TaskNarrowing } from "./task-narrowings";
+import { narrowBySpeech, narrowingsOf, type TaskKeys, type TaskNarrowing } from "./task-narrowings";
 
 /** How many tasks are looked through one by one before an index beside them is asked. */
 const WINDOW = 2000;
@@ -18,9 +18,19 @@ const MAX_REACH = 40_000;
  * The ids of the tasks among which the first `rowCount` of the page are, in no order: where a text may mean several things, those of each.
  */
 export async function findTaskIds(input: TaskIdPageInput): Promise<string[]> {
-  const { fileCallIds = [] } = input.filters;
-  const [found, byFile] = await Promise.all([findMeant(input), fileCallIds.length === 0 ? [] : findByFile(input, fileCallIds)]);
-  return [...new Set([...found, ...byFile])];
+  const { fileCallIds = [], spokenText } = input.filters;
+  const [found, byFile, bySpeech] = await Promise.all([
+    findMeant(input),
+    fileCallIds.length === 0 ? [] : findByFile(input, fileCallIds),
+    spokenText === undefined ? [] : findBySpeech(input, spokenText),
+  ]);
+  return [...new Set([...found, ...byFile, ...bySpeech])];
+}
+
+/** What the text means as something that is said, beside what it means as somebody's name. */
+function findBySpeech(input: TaskIdPageInput, text: string): Promise<string[]> {
+  const { numberDigits: _, namedOperatorIds: __, ...filters } = input.filters;
+  return findNarrowed({ ...input, filters }, [...narrowBySpeech(text), ...narrowingsOf(filters)]);
 }
 
 async function findMeant(input: TaskIdPageInput): Promise<string[]> {

@@ -1,6 +1,7 @@
 import type { Direction, Source, TaskStatus } from "@/db/enums";
 import type { Viewer } from "@/lib/auth/viewer";
 import { MAX_PAGE_SIZE, type Page } from "@/lib/pagination";
+import type { Snippet } from "@/lib/transcripts/snippet";
 import { readTaskPage } from "./read-task-page";
 import type { TaskFilters, TaskSort } from "./task-filters";
 
@@ -27,6 +28,8 @@ export type TaskListItem = {
   passingScore: number;
   /** What came of a pay-per-call call; null for any other. `revenue` is also null for those who may not see money. */
   outcome: { converted: boolean | null; revenue: string | null; buyerName: string; publisherName: string } | null;
+  /** Where the text that is looked for is said; null where it is not, or nothing is looked for. */
+  snippet: Snippet | null;
 };
 
 export type TaskPage = Page<TaskListItem> & {

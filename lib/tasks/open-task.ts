@@ -1,5 +1,6 @@
 import type { TransactionSql } from "postgres";
 import { v7 } from "uuid";
+import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 
 /** `taskId` null: the same audio has a task already, on another call of the same facts. */
@@ -14,7 +15,7 @@ type OpenTaskInput = {
 };
 
 /**
- * Opens a call's task as part of the caller's transaction, and tells of it when that commits. The same call, or the same facts with the same
+ * Opens a call's task and has it transcribed, where its campaign wants that, as part of the caller's transaction, and tells of it when that commits. The same call, or the same facts with the same
  * bytes, never get a second one: the unique indexes hold it, and whoever comes second finds the first.
  */
 export async function openTask({ transaction, callId, recordingId, operatorId }: OpenTaskInput): Promise<OpenedTask> {
@@ -30,8 +31,12 @@ export async function openTask({ transaction, callId, recordingId, operatorId }:
         clock_timestamp()
       from call join recordings on recordings.call_id = call.id and recordings.id = ${recordingId}
       on conflict do nothing returning id, campaign_id
+    ), transcription as (
+      insert into transcriptions (task_id)
+      select task.id from task join campaigns on campaigns.id = task.campaign_id
+      where coalesce(campaigns.transcriber, ${env.TRANSCRIBER}) <> 'none' returning pg_notify('transcription_ready', '')
     )
-    select id as "taskId", pg_notify('task_changed', json_build_object('id', id, 'campaignId', campaign_id)::text) from task`;
+    select id as "taskId", (select count(*) from transcription), pg_notify('task_changed', json_build_object('id', id, 'campaignId', campaign_id)::text) from task`;
   if (inserted) return { taskId: inserted.taskId };
   // A statement of its own, so that it sees what the first one waited for.
   const [known] = await transaction<{ taskId: string | null }[]>`

@@ -3,6 +3,7 @@ import { db } from "@/db/client";
 import { callOutcomes, calls, campaigns, operators, recordings, tasks } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 import { canSeeMoney } from "@/lib/outcomes/can-see-money";
+import { findSnippets } from "@/lib/transcripts/find-snippets";
 import { findTaskIds } from "./find-task-ids";
 import type { TaskListItem, TaskPage } from "./list-tasks";
 import { resolveFilters } from "./resolve-filters";
@@ -42,7 +43,8 @@ export async function readTaskPage({ viewer, filters, sort: wanted, cursor, size
     .orderBy(direction(expression), direction(tasks.id))
     .limit(size + 1);
 
-  const kept = found.slice(0, size).map((row) => withoutHiddenMoney(viewer, row));
+  const snippets = resolved.spokenText === undefined ? null : await findSnippets({ taskIds: ids, text: resolved.spokenText });
+  const kept = found.slice(0, size).map((row) => ({ ...withoutHiddenMoney(viewer, row), snippet: snippets?.get(row.id) ?? null }));
   const items = isBackwards ? kept.reverse() : kept;
   const hasMore = found.length > size;
   const cursorAt = (item: TaskListItem | undefined, side: TaskCursor["side"]) =>
@@ -84,6 +86,8 @@ const shownColumns = {
   },
 };
 
-function withoutHiddenMoney(viewer: Viewer, item: TaskListItem): TaskListItem {
+type FoundTask = Omit<TaskListItem, "snippet">;
+
+function withoutHiddenMoney(viewer: Viewer, item: FoundTask): FoundTask {
   return item.outcome === null || canSeeMoney(viewer) ? item : { ...item, outcome: { ...item.outcome, revenue: null } };
 }

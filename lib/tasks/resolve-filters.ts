@@ -4,6 +4,7 @@ import { SOURCES } from "@/db/enums";
 import { calls, connections, operators } from "@/db/schema";
 import { likePattern } from "@/lib/like-pattern";
 import { operatorMatchKey } from "@/lib/operators/operator-match-key";
+import { saidCondition } from "@/lib/transcripts/search-transcripts";
 import type { ResolvedFilters } from "./task-conditions";
 import type { TaskFilters } from "./task-filters";
 
@@ -13,7 +14,7 @@ const MAX_FILES = 500;
 
 /**
  * Text without letters is meant for the phone numbers, anything else for the operators' names, whatever their case and accents; a text that is
- * long enough also for the names of recordings and the platforms' ids of calls.
+ * long enough also for the names of recordings and the platforms' ids of calls, and for what is said in the calls.
  */
 export async function resolveFilters({ text = "", ...filters }: TaskFilters): Promise<ResolvedFilters> {
   const typed = text.replaceAll("\0", "").toWellFormed().trim();
@@ -23,7 +24,8 @@ export async function resolveFilters({ text = "", ...filters }: TaskFilters): Pr
   if (!isNumber && name === "") return filters;
   const [named, fileCallIds] = await Promise.all([isNumber ? undefined : findOperatorsNamed(name), findCallsByFile(typed)]);
   const meant = named === undefined ? { numberDigits } : { namedOperatorIds: named };
-  return { ...filters, ...meant, ...(fileCallIds.length > 0 ? { fileCallIds } : {}) };
+  const spoken = isNumber || !saidCondition(typed) ? {} : { spokenText: typed };
+  return { ...filters, ...meant, ...spoken, ...(fileCallIds.length > 0 ? { fileCallIds } : {}) };
 }
 
 /** Looked up first: the planner cannot guess how many tasks the operators behind a name have, but knows it of the operators themselves. */

@@ -8,6 +8,8 @@ export type ResolvedFilters = Omit<TaskFilters, "text"> & {
   numberDigits?: string;
   /** Operators whose name contains the text; these and no others, even when there are none. */
   namedOperatorIds?: string[];
+  /** What somebody says in the call. */
+  spokenText?: string;
   /** Calls whose recording or whose id at the platform the text names; these besides what else it means. */
   fileCallIds?: string[];
 };

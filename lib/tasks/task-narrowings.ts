@@ -1,6 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
-import { calls, taskTags } from "@/db/schema";
+import { calls, segments, taskTags } from "@/db/schema";
 import { likePattern } from "@/lib/like-pattern";
+import { saidCondition } from "@/lib/transcripts/search-transcripts";
 import { narrowByOutcome } from "./outcome-narrowing";
 import type { ResolvedFilters } from "./task-conditions";
 
@@ -24,6 +25,18 @@ const TELLING_DIGITS = 8;
 /** The filters that are answered beside `tasks`: tags, outcomes, and digits of a phone number. Those that cost least come first. */
 export function narrowingsOf({ numberDigits, tagIds = [], ...others }: ResolvedFilters): TaskNarrowing[] {
   return [...(tagIds.length > 0 ? [byTag(tagIds)] : []), ...narrowByOutcome(others), ...(numberDigits ? [byNumber(numberDigits)] : [])];
+}
+
+/** Tasks in whose recording somebody says a text: what it means beside a name. */
+export function narrowBySpeech(text: string): TaskNarrowing[] {
+  const isSaid = saidCondition(text);
+  if (!isSaid) return [];
+  return [
+    {
+      probe: ({ id }) => sql`(select true from ${segments} where ${segments.taskId} = ${id} and ${isSaid} limit 1)`,
+      hits: { column: "id", query: sql`select ${segments.taskId} as id from ${segments} where ${isSaid}` },
+    },
+  ];
 }
 
 function byTag(tagIds: string[]): TaskNarrowing {

@@ -6,6 +6,7 @@ import { addConnectionCommands } from "./connection";
 import { addDeliveryCommands } from "./delivery";
 import { addDoctorCommand } from "./doctor";
 import { addOperatorCommands } from "./operator";
+import { addSpeechCommands } from "./speech";
 import { addTaskCommands } from "./task";
 import { addUserCommands } from "./user";
 
@@ -26,6 +27,7 @@ export function adminProgram(): Command {
     addAuditLogCommands,
 
     addOperatorCommands,
+    addSpeechCommands,
     addDoctorCommand,
   ])
     add(program);

@@ -55,6 +55,8 @@ async function start({
       ...process.env,
       // Blank rather than absent: a file .env of whoever works here fills in what is absent.
       ...{ DATABASE_URL: "", PUBLIC_URL: "", STORAGE: "", WORKER: "", TIME_ZONE: "", INNGEST_BASE_URL: "" },
+      // Models are not fetched, and what a task's status is does not depend on how quick a machine hears.
+      TRANSCRIBER: "none",
       NODE_ENV: "production",
       PORT: String(port),
       DATA_DIR: dataDir,

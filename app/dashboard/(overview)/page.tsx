@@ -52,7 +52,7 @@ export default async function OverviewPage() {
           </Link>
         }
       >
-        {latest.items.length === 0 ? <NoTasks reason={viewer.role} /> : <TaskTable tasks={latest.items} sortLinks={{}} />}
+        {latest.items.length === 0 ? <NoTasks reason={viewer.role} /> : <TaskTable tasks={latest.items} searched="" sortLinks={{}} />}
       </Panel>
     </ClientMessages>
   );

@@ -1,8 +1,8 @@
 import { v7 } from "uuid";
 import { sqlClient } from "@/db/client";
+import { ClaimLost } from "@/lib/claims/keep-claim";
 import type { AttemptEvidence, AttemptFailure } from "../attempt-failure";
 import type { ClaimedCall } from "./claim-call";
-import { ClaimLost } from "./keep-claim";
 import { nextDelaySeconds } from "./retry-schedule";
 
 type FailedAttemptInput = { claim: ClaimedCall; token: Date; startedAt: Date; evidence: AttemptEvidence; failure: AttemptFailure };
@@ -32,6 +32,6 @@ export async function recordFailedAttempt(input: FailedAttemptInput): Promise<{ 
       ${evidence.url}, ${evidence.remoteAddress}, ${evidence.httpStatus}, ${evidence.contentType}, ${evidence.lookedLike},
       ${evidence.receivedBytes}, next_attempt_at
     from moved returning id`;
-  if (!written) throw new ClaimLost(claim.callId);
+  if (!written) throw new ClaimLost(`call ${claim.callId}`);
   return { delaySeconds, reason };
 }

@@ -1,5 +1,6 @@
 import { v7 } from "uuid";
 import { sqlClient } from "@/db/client";
+import { ClaimLost } from "@/lib/claims/keep-claim";
 import { holdOperator } from "@/lib/operators/operator-locks";
 import { recordOperator } from "@/lib/operators/record-operator";
 import { recordingKey, storage } from "@/lib/storage/storage";
@@ -9,7 +10,6 @@ import type { DownloadedFile } from "../downloading/download-to-file";
 import type { AudioFile } from "../inspect-download";
 import { keepRecordingFile } from "../retention/keep-recording-file";
 import type { ClaimedCall } from "./claim-call";
-import { ClaimLost } from "./keep-claim";
 
 type StoredAttemptInput = {
   claim: ClaimedCall;
@@ -53,7 +53,7 @@ export async function recordStoredAttempt(input: StoredAttemptInput): Promise<{ 
         created_at = case when recordings.deleted_at is null then recordings.created_at else now() end
       returning id as "recordingId",
         exists (select 1 from recordings as earlier where earlier.sha256 = ${file.sha256} and earlier.deleted_at is not null) as "mayBeRemoved"`;
-    if (!saved) throw new ClaimLost(claim.callId);
+    if (!saved) throw new ClaimLost(`call ${claim.callId}`);
     const { recordingId, mayBeRemoved } = saved;
     if (mayBeRemoved && (await storage.stat(recordingKey(file.sha256))) === null) throw removedMeanwhile();
     const task = await openTask({ transaction, callId: claim.callId, recordingId, operatorId });

@@ -23,6 +23,7 @@ export default async function CampaignLayout({ params, children }: CampaignLayou
     { href: path, label: t("tabs.general") },
     ...(viewer.role === "admin" ? [{ href: `${path}/audio-sources`, label: t("tabs.audioSources") }] : []),
     { href: `${path}/tags`, label: t("tabs.tags") },
+    ...(viewer.role === "admin" ? [{ href: `${path}/speech`, label: t("tabs.speech") }] : []),
     ...(canSeeReception(viewer) ? [{ href: `${path}/health`, label: t("tabs.health") }] : []),
     ...(mayListMembers(viewer) ? [{ href: `${path}/members`, label: t("tabs.members") }] : []),
   ];

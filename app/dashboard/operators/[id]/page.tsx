@@ -79,7 +79,7 @@ export default async function OperatorPage({ params, searchParams }: OperatorPag
             {tasks.items.length === 0 ? (
               <p className="p-4 text-muted">{t("page.noTasks")}</p>
             ) : (
-              <TaskTable tasks={tasks.items} sortLinks={{}} />
+              <TaskTable tasks={tasks.items} searched="" sortLinks={{}} />
             )}
           </Panel>
           {likes.length > 0 && (

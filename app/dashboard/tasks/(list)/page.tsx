@@ -91,6 +91,7 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
             <TaskList
               key={`${list}${params.page}`}
               tasks={page.items}
+              searched={params.q}
               sortLinks={sortLinksOf(params, here)}
               query={taskListHref({ ...params, page: "" }).slice(1)}
               hasMore={page.nextCursor !== null || page.previousCursor !== null}

@@ -1,6 +1,11 @@
 import { OctagonAlert } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import type { SearchParams } from "nuqs/server";
+import { HearCall } from "@/components/hearing/hear-call";
+import { MeasuresPanel } from "@/components/hearing/measures-panel";
+import { TranscriptDownloads } from "@/components/hearing/transcript-downloads";
+import { TranscriptionState } from "@/components/hearing/transcription-state";
 import { OutcomeFacts } from "@/components/outcomes/outcome-facts";
 import { TaskTagsPanel } from "@/components/tags/task-tags-panel";
 import { AttemptHistory } from "@/components/tasks/attempt-history";
@@ -14,31 +19,41 @@ import { TaskStatusChip } from "@/components/ui/status-chip";
 import { orNotFound } from "@/lib/auth/or-not-found";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { canSeeReception } from "@/lib/calls/can-see-reception";
+import { PACKS } from "@/lib/speech/packs/pack-list";
 import { listTaskTags } from "@/lib/tags/list-task-tags";
 import { mayEditTags, mayTagTasks } from "@/lib/tags/tag-access";
 import { getTask } from "@/lib/tasks/get-task";
+import { canRequestTranscription } from "@/lib/transcription/transcription-access";
+import { getTranscript } from "@/lib/transcripts/get-transcript";
 import { callTitle } from "../../call-title";
 import { tagTaskAction, untagTaskAction } from "./actions";
+import { cancelTranscriptionAction, changeSpeakersAction, correctSegmentAction, requestTranscriptionAction } from "./hearing-actions";
+import { loadHearingSearchParams } from "./search-params";
 
-type TaskPageProps = { params: Promise<{ id: string }> };
+type TaskPageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("tasks"))("title") };
 }
 
-export default async function TaskPage({ params }: TaskPageProps) {
+export default async function TaskPage({ params, searchParams }: TaskPageProps) {
   const viewer = await requireViewer();
   const { id } = await params;
   const task = await orNotFound(getTask({ viewer, id }));
-  const [tags, t, tTasks, tOutcome] = await Promise.all([
+  const [{ transcript, transcription }, address, tags, tHearing, t, tTasks, tOutcome] = await Promise.all([
+    getTranscript({ viewer, taskId: id }),
+    loadHearingSearchParams(searchParams),
     listTaskTags({ viewer, taskId: id }),
+    getTranslations("hearing"),
     getTranslations("task"),
     getTranslations("tasks"),
     getTranslations("outcome"),
   ]);
   const { campaign, recordings, call } = task;
+  const heard = recordings.find(({ id: recordingId, deletedAt }) => recordingId === task.recordingId && deletedAt === null);
+  const mayEdit = canRequestTranscription(viewer);
   return (
-    <ClientMessages namespaces={["player", "tags"]}>
+    <ClientMessages namespaces={["player", "tags", "hearing"]}>
       <PageHeader
         trail={[{ label: tTasks("title"), href: "/dashboard/tasks" }]}
         title={await callTitle(task.call)}
@@ -54,10 +69,37 @@ export default async function TaskPage({ params }: TaskPageProps) {
       )}
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-4">
+          <Panel title={tHearing("title")} actions={transcript && <TranscriptDownloads taskId={id} />}>
+            <TranscriptionState
+              campaignId={campaign.id}
+              transcription={transcription}
+              hasTranscript={transcript !== null}
+              actions={
+                mayEdit ? { request: requestTranscriptionAction.bind(null, id), cancel: cancelTranscriptionAction.bind(null, id) } : null
+              }
+              modelsHref={viewer.role === "admin" ? "/dashboard/settings/speech" : null}
+            />
+            {heard && (
+              <HearCall
+                key={`${heard.id}${transcript?.updatedAt.getTime() ?? ""}`}
+                recordingId={heard.id}
+                durationSeconds={heard.durationSeconds}
+                transcript={transcript}
+                speakers={transcript?.speakers ?? []}
+                startAt={address.t}
+                searched={address.q}
+                attribution={PACKS.find(({ model }) => model === transcript?.model)?.attribution ?? null}
+                actions={
+                  mayEdit ? { correct: correctSegmentAction.bind(null, id), changeSpeakers: changeSpeakersAction.bind(null, id) } : null
+                }
+              />
+            )}
+          </Panel>
           {recordings.map((recording, index) => (
             <RecordingPanel
               key={recording.id}
               recording={recording}
+              isPlayedAbove={recording.id === heard?.id}
               title={recordings.length === 1 ? t("recording") : t("recordingNumber", { number: index + 1 })}
               billableSeconds={call.billableSeconds}
               timeZone={campaign.timeZone}
@@ -80,6 +122,11 @@ export default async function TaskPage({ params }: TaskPageProps) {
             actions={mayTagTasks(viewer) ? { add: tagTaskAction.bind(null, id), remove: untagTaskAction.bind(null, id) } : null}
             manageHref={mayEditTags(viewer, campaign.id) ? `/dashboard/campaigns/${campaign.id}/tags` : null}
           />
+          {transcript && (
+            <Panel title={tHearing("measures.title")}>
+              <MeasuresPanel measures={transcript.measures} speakers={transcript.speakers} laneReason={transcript.laneReason} />
+            </Panel>
+          )}
           {task.outcome && (
             <Panel title={tOutcome("title")}>
               <OutcomeFacts outcome={task.outcome} />

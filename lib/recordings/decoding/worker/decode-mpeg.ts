@@ -1,8 +1,8 @@
-import type { AudioMeter } from "./audio-meter.ts";
 import { DecodeFailure } from "./decode-failure.ts";
 import { decodeWithFamily, FAMILY } from "./decode-with-family.ts";
 import { id3Bytes, MpegFrameWalker, readMpegFrame } from "./mpeg-frames.ts";
 import { readAt, type SourceFile } from "./read-file.ts";
+import type { OpenSink, SampleSink } from "./sample-sink.ts";
 
 /** Frames that a file must have in a row to be MPEG audio: two sync words can fall into any data. */
 const MIN_FRAMES = 3;
@@ -14,7 +14,13 @@ const WALK_AHEAD_BYTES = 262_144;
  * Decodes MPEG audio. The decoder skips what it does not understand and calls that success, so the frames are walked as well: a file that is
  * not mostly frames is none, and one that is shorter than its own index says was cut.
  */
-export async function decodeMpeg(file: SourceFile): Promise<AudioMeter> {
+export async function decodeMpeg<Sink extends SampleSink>({
+  file,
+  openSink,
+}: {
+  file: SourceFile;
+  openSink: OpenSink<Sink>;
+}): Promise<Sink> {
   const tagBytes = id3Bytes(readAt(file, 0, 10), 0);
   const ahead = new MpegFrameWalker();
   ahead.push(readAt(file, tagBytes, WALK_AHEAD_BYTES));
@@ -22,13 +28,13 @@ export async function decodeMpeg(file: SourceFile): Promise<AudioMeter> {
   refuseCutFile(file, tagBytes);
   const walker = new MpegFrameWalker();
   const onChunk = (chunk: Buffer) => walker.push(chunk);
-  const meter = await decodeWithFamily({ file, ...FAMILY.mp3, channelCount: ahead.first.channelCount, onChunk });
+  const sink = await decodeWithFamily({ file, openSink, ...FAMILY.mp3, channelCount: ahead.first.channelCount, onChunk });
   walker.finish();
   const isMostlyFrames = walker.soundBytes >= (file.sizeBytes - tagBytes) * MIN_SOUND_SHARE;
-  if (walker.frameCount < MIN_FRAMES || !isMostlyFrames || meter.frameCount < walker.sampleCount / 2) {
+  if (walker.frameCount < MIN_FRAMES || !isMostlyFrames || sink.frameCount < walker.sampleCount / 2) {
     throw new DecodeFailure("not_audio", "It begins like MPEG audio, but most of it is something else.", "damaged MPEG audio");
   }
-  return meter;
+  return sink;
 }
 
 /** Encoders write the length of the sound into the first frame: fewer bytes than that, and the file was cut. */

@@ -1,10 +1,11 @@
 import decode, { type AudioData, type StreamDecoder } from "audio-decode";
-import { AudioMeter } from "./audio-meter.ts";
 import { DecodeFailure } from "./decode-failure.ts";
 import { chunksOf, type SourceFile } from "./read-file.ts";
+import type { OpenSink, SampleSink } from "./sample-sink.ts";
 
-type FamilyInput = {
+type FamilyInput<Sink extends SampleSink> = {
   file: SourceFile;
+  openSink: OpenSink<Sink>;
   openDecoder: () => Promise<StreamDecoder>;
   chunkBytes: number;
   /** Channels that the file has; a decoder that was told of none finds them in the sound. */
@@ -31,39 +32,43 @@ export const FAMILY = {
   wma: { openDecoder: () => decode.wma(), chunkBytes: 16_384 },
 };
 
-/** Decodes a file by the audio-decode family, in pieces, measuring as it goes. Throws DecodeFailure when no sound comes of it. */
-export async function decodeWithFamily({ file, openDecoder, chunkBytes, channelCount, onChunk }: FamilyInput): Promise<AudioMeter> {
+/** Decodes a file by the audio-decode family, in pieces. Throws DecodeFailure when no sound comes of it. */
+export async function decodeWithFamily<Sink extends SampleSink>(input: FamilyInput<Sink>): Promise<Sink> {
+  const { file, openSink, openDecoder, chunkBytes, channelCount, onChunk } = input;
   const decoder = await openDecoder();
-  const sink = new DecodedSink(channelCount);
+  const decoded = new DecodedSound(openSink, channelCount);
   try {
     for (const chunk of chunksOf(file, chunkBytes)) {
       onChunk?.(chunk);
-      sink.add(await decoder(chunk));
+      decoded.add(await decoder(chunk));
     }
-    sink.add(await decoder());
+    decoded.add(await decoder());
   } catch (error) {
     decoder.free();
     throw error instanceof DecodeFailure ? error : new DecodeFailure("not_audio", `It does not decode: ${messageOf(error)}.`);
   }
-  if (!sink.meter || sink.meter.frameCount === 0) throw new DecodeFailure("not_audio", "No sound could be decoded from it.");
-  return sink.meter;
+  if (!decoded.sink || decoded.sink.frameCount === 0) throw new DecodeFailure("not_audio", "No sound could be decoded from it.");
+  return decoded.sink;
 }
 
-class DecodedSink {
-  private readonly channelCount: number | undefined;
-  meter: AudioMeter | null = null;
+class DecodedSound<Sink extends SampleSink> {
+  private readonly openSink: OpenSink<Sink>;
+  private channelCount: number | undefined;
+  sink: Sink | null = null;
 
-  constructor(channelCount: number | undefined) {
+  constructor(openSink: OpenSink<Sink>, channelCount: number | undefined) {
+    this.openSink = openSink;
     this.channelCount = channelCount;
   }
 
   add({ channelData, sampleRate }: AudioData): void {
     const [first] = channelData;
     if (!first || first.length === 0) return;
-    this.meter ??= new AudioMeter(this.channelCount ?? channelData.length, sampleRate);
+    this.channelCount ??= channelData.length;
+    this.sink ??= this.openSink(this.channelCount, sampleRate);
     // Stereo that starts with equal channels comes as one until they differ.
-    const channels = Array.from({ length: this.meter.channelCount }, (_, channel) => channelData[channel] ?? first);
-    this.meter.add(channels, first.length);
+    const channels = Array.from({ length: this.channelCount }, (_, channel) => channelData[channel] ?? first);
+    this.sink.add(channels, first.length);
   }
 }
 

@@ -1,10 +1,16 @@
 import { spawn } from "node:child_process";
-import type { AudioMeter } from "./audio-meter.ts";
 import { DecodeFailure } from "./decode-failure.ts";
 import type { SourceFile } from "./read-file.ts";
+import type { OpenSink, SampleSink } from "./sample-sink.ts";
 import { WavStream } from "./wav-stream.ts";
 
-type FfmpegInput = { file: SourceFile; ffmpegPath: string | null; demuxer: string; label: string };
+type FfmpegInput<Sink extends SampleSink> = {
+  file: SourceFile;
+  ffmpegPath: string | null;
+  demuxer: string;
+  label: string;
+  openSink: OpenSink<Sink>;
+};
 
 const CPU_SECONDS = 300;
 const MEMORY_KIB = 1_500_000;
@@ -13,7 +19,8 @@ const MEMORY_KIB = 1_500_000;
  * Decodes by the ffmpeg of the machine: a child with limits of its own on time and memory, that may read this one file, by the demuxer that
  * its first bytes name, and nothing else. It ends by itself when nobody reads its sound any more.
  */
-export async function decodeWithFfmpeg({ file, ffmpegPath, demuxer, label }: FfmpegInput): Promise<AudioMeter> {
+export async function decodeWithFfmpeg<Sink extends SampleSink>(input: FfmpegInput<Sink>): Promise<Sink> {
+  const { file, ffmpegPath, demuxer, label, openSink } = input;
   if (ffmpegPath === null) {
     throw new DecodeFailure("decoder_missing", `It is ${label}, which needs ffmpeg on the PATH, and there is none.`, label);
   }
@@ -31,7 +38,7 @@ export async function decodeWithFfmpeg({ file, ffmpegPath, demuxer, label }: Ffm
   child.stderr.on("data", (bytes: Buffer) => {
     complaint = (complaint + bytes.toString("utf8")).slice(0, 500);
   });
-  const stream = new WavStream();
+  const stream = new WavStream(openSink);
   try {
     for await (const chunk of child.stdout) stream.push(chunk);
   } catch (error) {

@@ -1,0 +1,120 @@
+import type { Silence } from "./find-silences";
+
+export const SKIP_SECONDS = 10;
+export const PLAYBACK_RATES: readonly number[] = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
+
+/** What changes seldom; the place changes with every frame and is asked for by itself. */
+export type PlaybackState = { isPlaying: boolean; hasFailed: boolean; rate: number; isSkippingSilence: boolean };
+
+/** Kept before what is said after a skipped silence, so that its beginning is heard. */
+const LEAD_SECONDS = 0.2;
+
+export type Playback = ReturnType<typeof createPlayback>;
+
+/** One recording being played: its place and state for whoever subscribes, and the ways to change them. `attach` gives it its audio element. */
+export function createPlayback({ durationSeconds, startAt }: { durationSeconds: number; startAt: number }) {
+  let audio: HTMLAudioElement | null = null;
+  let seconds = startAt;
+  let frame = 0;
+  let silences: Silence[] = [];
+  let state: PlaybackState = { isPlaying: false, hasFailed: false, rate: 1, isSkippingSilence: false };
+  const listeners = new Set<() => void>();
+  const tell = () => {
+    for (const listener of listeners) listener();
+  };
+  const set = (change: Partial<PlaybackState>) => {
+    state = { ...state, ...change };
+    tell();
+  };
+  const moveTo = (target: number) => {
+    seconds = Math.min(Math.max(target, 0), durationSeconds);
+    tell();
+  };
+
+  // The element tells its time four times a second only: too seldom for a line that moves.
+  const follow = () => {
+    if (!audio) return;
+    const silence = state.isSkippingSilence ? silenceAt(silences, audio.currentTime) : null;
+    if (silence) audio.currentTime = silence.end - LEAD_SECONDS;
+    // Before there is sound its time is 0, wherever it will begin.
+    if (audio.readyState > 0) moveTo(audio.currentTime);
+    frame = requestAnimationFrame(follow);
+  };
+
+  const playback = {
+    durationSeconds,
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    seconds: () => seconds,
+    state: () => state,
+    attach(element: HTMLAudioElement): () => void {
+      audio = element;
+      const stop = () => {
+        cancelAnimationFrame(frame);
+        set({ isPlaying: false });
+      };
+      const on = {
+        play: () => {
+          cancelAnimationFrame(frame);
+          set({ isPlaying: true, hasFailed: false });
+          follow();
+        },
+        pause: stop,
+        ended: stop,
+        seeking: () => moveTo(element.currentTime),
+        error: () => {
+          stop();
+          set({ hasFailed: true });
+        },
+        // Nothing is fetched before it is played, so that the place to begin at is told once there is something.
+        loadedmetadata: () => {
+          if (Math.abs(element.currentTime - seconds) > 0.05) element.currentTime = seconds;
+          element.playbackRate = state.rate;
+        },
+      };
+      for (const [name, listener] of Object.entries(on)) element.addEventListener(name, listener);
+      // It may have failed before React woke up.
+      if (element.error) on.error();
+      return () => {
+        cancelAnimationFrame(frame);
+        for (const [name, listener] of Object.entries(on)) element.removeEventListener(name, listener);
+        audio = null;
+      };
+    },
+    toggle(): void {
+      if (!audio) return;
+      if (!audio.paused) {
+        audio.pause();
+        return;
+      }
+      if (audio.error) audio.load();
+      // Refusals arrive as the element's own error event as well, which is what shows them.
+      audio.play().catch(() => set({ isPlaying: false }));
+    },
+    seek(target: number): void {
+      moveTo(target);
+      if (audio && audio.readyState > 0) audio.currentTime = seconds;
+    },
+    setRate(rate: number): void {
+      if (audio) audio.playbackRate = rate;
+      set({ rate });
+    },
+    stepRate(steps: number): void {
+      const next = PLAYBACK_RATES[PLAYBACK_RATES.indexOf(state.rate) + steps];
+      if (next) playback.setRate(next);
+    },
+    setSilences(found: Silence[]): void {
+      silences = found;
+    },
+    setSkippingSilence(isSkippingSilence: boolean): void {
+      set({ isSkippingSilence });
+    },
+  };
+  return playback;
+}
+
+function silenceAt(silences: Silence[], seconds: number): Silence | null {
+  return silences.find(({ start, end }) => seconds >= start && seconds < end - 2 * LEAD_SECONDS) ?? null;
+}

@@ -1,0 +1,158 @@
+"use client";
+
+import { ArrowDownToLine, ChevronDown, ChevronUp, Search } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useEffect, useRef, useState } from "react";
+import type { Transcript, TranscriptSpeaker } from "@/lib/transcripts/get-transcript";
+import type { Hit } from "./find-hits";
+import type { HearingActions } from "./hearing-actions";
+import type { Playback } from "./playback";
+import { speakerName } from "./speaker-name";
+import { SpeakersEditor } from "./speakers-editor";
+import { TranscriptLine } from "./transcript-line";
+import { usePlace, usePlaybackState } from "./use-playback";
+
+type TranscriptViewProps = {
+  transcript: Transcript;
+  speakers: TranscriptSpeaker[];
+  playback: Playback;
+  search: string;
+  onSearch: (text: string) => void;
+  hits: Hit[];
+  hitIndex: number;
+  onHit: (index: number) => void;
+  actions: HearingActions | null;
+  /** What the model's licence wants to stand beside what it heard; null where it wants nothing. */
+  attribution: string | null;
+};
+
+/** What is said, line by line. It follows what is played until the reader scrolls, and goes on following when asked to. */
+export function TranscriptView(props: TranscriptViewProps) {
+  const { transcript, speakers, playback, search, onSearch, hits, hitIndex, onHit, actions, attribution } = props;
+  const t = useTranslations("hearing.transcript");
+  const { segments } = transcript;
+  const names = speakers.map((speaker, index) => speakerName({ t, speaker, index, isOnly: speakers.length === 1 }));
+  const current = usePlace(playback, (seconds) => segments.findLastIndex(({ startMs }) => startMs <= seconds * 1000 + 1));
+  const list = useRef<HTMLOListElement>(null);
+  const { isFollowing, follow } = useFollowing({ playback, list, current });
+  useEffect(() => {
+    const hit = hits[hitIndex];
+    if (hit) list.current?.children[hit.segmentIndex]?.scrollIntoView({ block: "center" });
+  }, [hits, hitIndex]);
+
+  return (
+    <>
+      <div className="sticky top-0 z-10 flex flex-wrap items-center gap-2 border-b border-separator bg-surface px-3 py-2">
+        <label className="relative min-w-40 flex-1">
+          <span className="sr-only">{t("search")}</span>
+          <Search aria-hidden className="absolute start-2.5 top-2.5 size-4 text-muted" />
+          <input
+            id="transcript-search"
+            type="search"
+            value={search}
+            placeholder={t("search")}
+            onChange={(event) => onSearch(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key === "Enter") onHit(hitIndex + (event.shiftKey ? -1 : 1));
+              if (event.key === "Escape") event.currentTarget.blur();
+            }}
+            className="h-9 w-full rounded-lg border border-field-line bg-field ps-8 pe-2"
+          />
+        </label>
+        {search.trim() !== "" && (
+          <span className="flex items-center gap-1">
+            <span role="status" className="text-xs text-muted tabular-nums">
+              {hits.length === 0 ? t("noHits") : t("hits", { current: hitIndex + 1, count: hits.length })}
+            </span>
+            <HitButton label={t("previousHit")} onPress={() => onHit(hitIndex - 1)} isDisabled={hits.length === 0}>
+              <ChevronUp aria-hidden className="size-4" />
+            </HitButton>
+            <HitButton label={t("nextHit")} onPress={() => onHit(hitIndex + 1)} isDisabled={hits.length === 0}>
+              <ChevronDown aria-hidden className="size-4" />
+            </HitButton>
+          </span>
+        )}
+        {actions && <SpeakersEditor speakers={speakers} names={names} change={actions.changeSpeakers} />}
+      </div>
+      {segments.length === 0 ? (
+        <p className="p-4 text-muted">{t("nothingSaid")}</p>
+      ) : (
+        <ol ref={list} aria-label={t("label")} className="flex flex-col py-2">
+          {segments.map((segment, index) => (
+            <TranscriptLine
+              key={segment.id}
+              segment={segment}
+              speakerName={names[segment.speaker] ?? ""}
+              isSameSpeaker={segments[index - 1]?.speaker === segment.speaker}
+              isCurrent={index === current}
+              hits={hits.filter((hit) => hit.segmentIndex === index)}
+              chosenHit={hits[hitIndex]?.segmentIndex === index ? (hits[hitIndex] ?? null) : null}
+              playback={playback}
+              correct={actions?.correct ?? null}
+            />
+          ))}
+        </ol>
+      )}
+      <p className="px-4 pb-2 text-xs text-muted">
+        {t("heardBy", { model: transcript.model })}
+        {attribution !== null && ` · ${attribution}`}
+        {transcript.wordTimes === "estimated" && ` · ${t("estimatedTimes")}`}
+      </p>
+      {!isFollowing && (
+        <button
+          type="button"
+          onClick={follow}
+          className="button button--sm button--primary sticky bottom-40 left-1/2 z-10 -translate-x-1/2 shadow-overlay"
+        >
+          <ArrowDownToLine aria-hidden className="size-4" />
+          {t("follow")}
+        </button>
+      )}
+    </>
+  );
+}
+
+type HitButtonProps = { label: string; onPress: () => void; isDisabled: boolean; children: React.ReactNode };
+
+function HitButton({ label, onPress, isDisabled, children }: HitButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      disabled={isDisabled}
+      onClick={onPress}
+      className="grid size-8 place-items-center rounded-lg text-muted hover:bg-default hover:text-foreground disabled:opacity-50"
+    >
+      {children}
+    </button>
+  );
+}
+
+type FollowingInput = { playback: Playback; list: React.RefObject<HTMLOListElement | null>; current: number };
+
+/** Keeps the line that is said in view while the call is played, and yields to whoever scrolls. */
+function useFollowing({ playback, list, current }: FollowingInput) {
+  const { isPlaying } = usePlaybackState(playback);
+  const [isFollowing, setIsFollowing] = useState(true);
+  useEffect(() => {
+    if (!isPlaying) return;
+    const yieldToReader = () => setIsFollowing(false);
+    window.addEventListener("wheel", yieldToReader, { passive: true });
+    window.addEventListener("touchmove", yieldToReader, { passive: true });
+    return () => {
+      window.removeEventListener("wheel", yieldToReader);
+      window.removeEventListener("touchmove", yieldToReader);
+    };
+  }, [isPlaying]);
+  useEffect(() => {
+    if (isFollowing && isPlaying) list.current?.children[current]?.scrollIntoView({ block: "center", behavior: "smooth" });
+  }, [isFollowing, isPlaying, current, list]);
+  return {
+    isFollowing,
+    follow: () => {
+      setIsFollowing(true);
+      list.current?.children[current]?.scrollIntoView({ block: "center" });
+    },
+  };
+}

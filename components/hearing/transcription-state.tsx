@@ -1,0 +1,128 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { CircleSlash, Hourglass, LoaderCircle, OctagonAlert, PackageX } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { useEffect, useState, useTransition } from "react";
+import { TimeWithZone } from "@/components/ui/time-with-zone";
+import { useChangeStream } from "@/components/ui/use-change-stream";
+import type { Transcription } from "@/lib/transcripts/get-transcript";
+
+type TranscriptionStateProps = {
+  campaignId: number;
+  /** Null: nobody has asked for it. */
+  transcription: Transcription | null;
+  hasTranscript: boolean;
+  /** Null for those who only read. */
+  actions: { request: () => Promise<boolean>; cancel: () => Promise<boolean> } | null;
+  /** Where models are added; null for those who may not. */
+  modelsHref: string | null;
+};
+
+const POLL_MS = 5_000;
+
+/** Where the writing down of a call stands: how far it is, or why it is not there and what to do. Nothing once it is there. */
+export function TranscriptionState({ campaignId, transcription, hasTranscript, actions, modelsHref }: TranscriptionStateProps) {
+  const t = useTranslations("hearing.state");
+  const [hasFailed, setHasFailed] = useState(false);
+  const [isPending, startTransition] = useTransition();
+  const status = transcription?.status ?? "none";
+  const isUnderWay = status === "queued" || status === "running";
+  useRefreshWhile(isUnderWay || status === "waiting", campaignId);
+  const act = (action: () => Promise<boolean>) => startTransition(async () => setHasFailed(!(await action())));
+  if (status === "completed" || (status === "none" && hasTranscript)) return null;
+  return (
+    <div className="flex flex-col gap-2 p-4">
+      {isUnderWay && transcription && (
+        <>
+          <p role="status" className="flex items-center gap-2">
+            {status === "running" ? (
+              <LoaderCircle aria-hidden className="size-4 animate-spin text-accent motion-reduce:animate-none" />
+            ) : (
+              <Hourglass aria-hidden className="size-4 text-muted" />
+            )}
+            {t(status)}
+            {status === "running" && <span className="text-muted tabular-nums">{t("percent", { percent: transcription.progress })}</span>}
+          </p>
+          <progress
+            aria-label={t("running")}
+            max={100}
+            value={status === "running" ? transcription.progress : 0}
+            className="h-1.5 w-full accent-accent"
+          />
+          {transcription.nextAttemptAt && transcription.failure && (
+            <p className="text-sm text-muted">
+              {transcription.failure}{" "}
+              {t.rich("retry", { time: () => <TimeWithZone value={transcription.nextAttemptAt ?? new Date()} isBrief /> })}
+            </p>
+          )}
+        </>
+      )}
+      {status === "waiting" && (
+        <p role="status" className="flex items-start gap-2">
+          <PackageX aria-hidden className="mt-0.5 size-4 shrink-0 text-warning-soft-foreground" />
+          <span>
+            {transcription?.failure}{" "}
+            {modelsHref === null ? (
+              t("askAdmin")
+            ) : (
+              <Link href={modelsHref} className="rounded-sm text-accent hover:underline">
+                {t("addModel")}
+              </Link>
+            )}
+          </span>
+        </p>
+      )}
+      {status === "failed" && (
+        <p role="alert" className="flex items-start gap-2">
+          <OctagonAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-danger-soft-foreground" />
+          <span>
+            <strong className="font-semibold">{t("failed")}</strong> {transcription?.failure}
+          </span>
+        </p>
+      )}
+      {(status === "cancelled" || status === "none") && (
+        <p className="flex items-center gap-2 text-muted">
+          <CircleSlash aria-hidden className="size-4" />
+          {t(status)}
+        </p>
+      )}
+      {actions && (
+        <div className="flex gap-2">
+          {isUnderWay || status === "waiting" ? (
+            <Button size="sm" variant="outline" isPending={isPending} onPress={() => act(actions.cancel)}>
+              {t("cancel")}
+            </Button>
+          ) : (
+            <Button size="sm" variant="outline" isPending={isPending} onPress={() => act(actions.request)}>
+              {t(status === "none" ? "transcribe" : "again")}
+            </Button>
+          )}
+        </div>
+      )}
+      {hasFailed && (
+        <p role="alert" className="text-danger-soft-foreground">
+          {t("notDone")}
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** Shows the page anew while something moves, and only then: nobody who reads a finished transcript is disturbed. */
+function useRefreshWhile(isMoving: boolean, campaignId: number): void {
+  const router = useRouter();
+  useChangeStream("task", {
+    onOpen: () => undefined,
+    onChange: (changed) => {
+      if (isMoving && (changed === null || changed === campaignId)) router.refresh();
+    },
+  });
+  useEffect(() => {
+    if (!isMoving) return;
+    const timer = setInterval(() => router.refresh(), POLL_MS);
+    return () => clearInterval(timer);
+  }, [isMoving, router]);
+}

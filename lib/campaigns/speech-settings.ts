@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { SPEECH_LANGUAGES, type SpeechLanguage, TRANSCRIBERS, type Transcriber } from "@/db/enums";
+
+/** How a campaign's calls become text. Null: as the installation does it, told from the call, not said. */
+export type SpeechSettings = { transcriber: Transcriber | null; language: SpeechLanguage | null; agentChannel: number | null };
+
+const blankIsNull = (value: unknown) => (value === "" || value === undefined ? null : value);
+
+/** What a person may choose, as a form sends it: blank stands for null. */
+export const speechSettingsInput = z.object({
+  transcriber: z.preprocess(blankIsNull, z.enum(TRANSCRIBERS).nullable()),
+  language: z.preprocess(blankIsNull, z.enum(SPEECH_LANGUAGES).nullable()),
+  agentChannel: z.preprocess(blankIsNull, z.coerce.number().int().min(0).max(1).nullable()),
+});

@@ -1,0 +1,50 @@
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { db } from "@/db/client";
+import { SPEAKER_ROLES } from "@/db/enums";
+import { type TranscriptSpeaker, transcripts } from "@/db/schema";
+import { recordAuditEntry } from "@/lib/audit-log/record-audit-entry";
+import type { Viewer } from "@/lib/auth/viewer";
+import { AppError } from "@/lib/errors";
+import { requireVisibleTask } from "@/lib/tasks/require-visible-task";
+import { canRequestTranscription } from "@/lib/transcription/transcription-access";
+
+/** What a person may say of a transcript's speakers; a blank name means that there is none. */
+export const speakersInput = z
+  .array(
+    z.object({
+      role: z.enum(SPEAKER_ROLES),
+      name: z
+        .string()
+        .max(120)
+        .transform(
+          (name) =>
+            name
+              .toWellFormed()
+              .replace(/\p{Cc}+/gu, " ")
+              .trim() || null,
+        )
+        .nullable(),
+    }),
+  )
+  .max(100);
+
+type ChangeSpeakersInput = { viewer: Viewer; taskId: string; speakers: TranscriptSpeaker[] };
+
+/** Says who speaks in a transcript: a role and a name for each of its speakers, in their order. Not-found for those who may not; invalid for another number of them. */
+export async function changeSpeakers({ viewer, taskId, speakers }: ChangeSpeakersInput): Promise<void> {
+  await requireVisibleTask({ viewer, taskId });
+  if (!canRequestTranscription(viewer)) throw new AppError("not_found", "There is no such task.");
+  await db.transaction(async (tx) => {
+    const [before] = await tx
+      .select({ speakers: transcripts.speakers })
+      .from(transcripts)
+      .where(eq(transcripts.taskId, taskId))
+      .for("update");
+    if (!before) throw new AppError("not_found", "There is no such transcript.");
+    if (before.speakers.length !== speakers.length) throw new AppError("invalid", `The transcript has ${before.speakers.length} speakers.`);
+    await tx.update(transcripts).set({ speakers }).where(eq(transcripts.taskId, taskId));
+    const details = { speakers: { from: before.speakers, to: speakers } };
+    await recordAuditEntry({ actor: viewer, action: "transcript.speakers_changed", object: { kind: "task", id: taskId }, details }, tx);
+  });
+}
