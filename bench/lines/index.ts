@@ -41,12 +41,12 @@ export const LINES: Record<string, Line> = {
   },
   "task-list": {
     title: "List of tasks, a million of them",
-    limitSeconds: 240,
+    limitSeconds: 420,
     load: async () => (await import("./task-list")).measureTaskList,
   },
   "delivery-list": {
     title: "Reception log, two million deliveries",
-    limitSeconds: 420,
+    limitSeconds: 600,
     load: async () => (await import("./delivery-list")).measureDeliveryList,
   },
   "outcome-report": {
