@@ -6,7 +6,8 @@ import { DIRECTIONS, SOURCES, TASK_STATUSES } from "@/db/enums";
 import { makeManyTasks } from "@/db/testing/make-many-tasks";
 import { makeCampaign, makeOperator, makeTask, makeUser } from "@/db/testing/make-task";
 import type { Viewer } from "@/lib/auth/viewer";
-import { exportTasks, TASK_EXPORT_COLUMNS, type TaskExportFormat, type TaskExportWords } from "./export-tasks";
+import type { ExportFormat } from "@/lib/export/export-format";
+import { exportTasks, TASK_EXPORT_COLUMNS, type TaskExportWords } from "./export-tasks";
 import type { TaskFilters } from "./task-filters";
 
 const words: TaskExportWords = {
@@ -34,7 +35,7 @@ beforeAll(async () => {
   await makeManyTasks({ campaignId: otherId, count: COUNT - 1 });
 });
 
-async function file(format: TaskExportFormat, filters: TaskFilters, by: Viewer = viewer): Promise<Buffer> {
+async function file(format: ExportFormat, filters: TaskFilters, by: Viewer = viewer): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   for await (const piece of exportTasks({ viewer: by, filters, sort: { key: "created", order: "desc" }, format, words }))
     pieces.push(piece);

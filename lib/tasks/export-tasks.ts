@@ -2,15 +2,13 @@ import { recordAuditEntry } from "@/lib/audit-log/record-audit-entry";
 import type { Viewer } from "@/lib/auth/viewer";
 import { amountCell } from "@/lib/export/amount-cell";
 import type { ExportCell } from "@/lib/export/cell";
+import type { ExportFormat } from "@/lib/export/export-format";
 import { writeCsv } from "@/lib/export/write-csv";
 import { writeXlsx } from "@/lib/export/write-xlsx";
 import { log } from "@/lib/log";
 import { listTaskPieces } from "./list-task-pieces";
 import type { TaskListItem } from "./list-tasks";
 import type { TaskFilters, TaskSort } from "./task-filters";
-
-export const TASK_EXPORT_FORMATS = ["csv", "xlsx"] as const;
-export type TaskExportFormat = (typeof TASK_EXPORT_FORMATS)[number];
 
 export const TASK_EXPORT_COLUMNS = [
   "task",
@@ -48,7 +46,7 @@ export type TaskExportWords = {
   no: string;
 };
 
-type ExportTasksInput = { viewer: Viewer; filters: TaskFilters; sort: TaskSort; format: TaskExportFormat; words: TaskExportWords };
+type ExportTasksInput = { viewer: Viewer; filters: TaskFilters; sort: TaskSort; format: ExportFormat; words: TaskExportWords };
 
 /**
  * The list as filtered and sorted, as a file, piece by piece; only what the viewer may see. Times are in UTC, durations in seconds. However it

@@ -4,7 +4,8 @@ import { sqlClient } from "@/db/client";
 import { makeConnection, makeOutcomes } from "@/db/testing/make-outcomes";
 import { makeCampaign, makeOperator, makeUser } from "@/db/testing/make-task";
 import type { Viewer } from "@/lib/auth/viewer";
-import { exportOutcomes, type OutcomeExportFormat } from "./export-outcomes";
+import type { ExportFormat } from "@/lib/export/export-format";
+import { exportOutcomes } from "./export-outcomes";
 import type { OutcomeBreakdown } from "./outcome-filters";
 
 let viewer: Viewer;
@@ -38,7 +39,7 @@ const measures = {
 };
 const words = { value: "Value", detail: "Sub-id", campaignId: "Number", measures, values: { caller: "The caller" } };
 
-async function fileOf(by: OutcomeBreakdown, format: OutcomeExportFormat, who: Partial<Viewer> = {}): Promise<Buffer> {
+async function fileOf(by: OutcomeBreakdown, format: ExportFormat, who: Partial<Viewer> = {}): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   const filters = { campaignIds: [campaignId], from: "2026-11-20", to: "2026-11-20" };
   const sort = { key: "calls", order: "desc" } as const;

@@ -1,6 +1,7 @@
 import { recordAuditEntry } from "@/lib/audit-log/record-audit-entry";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { ExportCell } from "@/lib/export/cell";
+import type { ExportFormat } from "@/lib/export/export-format";
 import { writeCsv } from "@/lib/export/write-csv";
 import { writeXlsx } from "@/lib/export/write-xlsx";
 import { getOutcomeReport, type OutcomeRow } from "./get-outcome-report";
@@ -14,9 +15,6 @@ import {
   type OutcomeSort,
   orderOutcomes,
 } from "./outcome-order";
-
-export const OUTCOME_EXPORT_FORMATS = ["csv", "xlsx"] as const;
-export type OutcomeExportFormat = (typeof OUTCOME_EXPORT_FORMATS)[number];
 
 /** The words of an export in its reader's language. */
 export type OutcomeExportWords = {
@@ -36,7 +34,7 @@ type ExportOutcomesInput = {
   by: OutcomeBreakdown;
   filters: OutcomeFilters;
   sort: OutcomeSort;
-  format: OutcomeExportFormat;
+  format: ExportFormat;
   words: OutcomeExportWords;
 };
 
@@ -75,7 +73,7 @@ function valueCells(by: OutcomeBreakdown, { value, detail, name }: OutcomeRow, w
 /** What a spreadsheet keeps of a number (IEEE 754): more digits stay a text. */
 const WHOLE_DIGITS = 15;
 
-function measureCell(measure: OutcomeMeasure, row: OutcomeRow, format: OutcomeExportFormat): ExportCell {
+function measureCell(measure: OutcomeMeasure, row: OutcomeRow, format: ExportFormat): ExportCell {
   if (!isAmount(measure)) {
     const count = measure === "rate" ? conversionRate(row) : row[measure];
     return count === null ? null : Math.round(count * 1e6) / 1e6;

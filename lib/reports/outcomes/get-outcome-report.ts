@@ -2,7 +2,8 @@ import type { TransactionSql } from "postgres";
 import { sqlClient } from "@/db/client";
 import type { Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
-import { maySeeMoney, visibleOutcomeCampaigns } from "./outcome-access";
+import { canSeeMoney } from "@/lib/outcomes/can-see-money";
+import { visibleOutcomeCampaigns } from "./outcome-access";
 import type { Fragment } from "./outcome-columns";
 import type { OutcomeBreakdown, OutcomeFilters } from "./outcome-filters";
 import { dimensionFor, type OutcomeQuestion, partOfCalls, partOfCombinations, partOfOperator, partsOfSums } from "./outcome-parts";
@@ -40,10 +41,10 @@ export async function getOutcomeReport({ viewer, by, filters, now = new Date() }
     const parts = await partsFor(sql, viewer, question, now);
     return parts.length === 0 ? [] : await readParts(sql, parts, by);
   });
-  const rows = found.map((row) => ({ ...row, money: maySeeMoney(viewer) ? row.money : null }));
+  const rows = found.map((row) => ({ ...row, money: canSeeMoney(viewer) ? row.money : null }));
   const total = rows.find(({ value }) => value === null);
   return {
-    total: total ? measuresOf(total) : { ...NOTHING, money: maySeeMoney(viewer) ? NO_MONEY : null },
+    total: total ? measuresOf(total) : { ...NOTHING, money: canSeeMoney(viewer) ? NO_MONEY : null },
     rows: rows.flatMap(({ value, detail, name, ...row }) => (value === null ? [] : [{ value, detail, name, ...measuresOf(row) }])),
   };
 }

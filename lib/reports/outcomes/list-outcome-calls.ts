@@ -2,11 +2,12 @@ import type { TransactionSql } from "postgres";
 import { sqlClient } from "@/db/client";
 import type { Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
+import { canSeeMoney } from "@/lib/outcomes/can-see-money";
 import { decodeCursor, encodeCursor, MAX_PAGE_SIZE, type Page } from "@/lib/pagination";
 import { callsOfOperator } from "./calls-of-operator";
 import { findOutcomeDays } from "./find-outcome-days";
 import type { OutcomeMoney } from "./get-outcome-report";
-import { maySeeMoney, visibleOutcomeCampaigns } from "./outcome-access";
+import { visibleOutcomeCampaigns } from "./outcome-access";
 import { type Fragment, isOfDays, OUTCOME_COLUMNS, outcomeFacts } from "./outcome-columns";
 import { filteredFields, type OutcomeFilters, type OutcomeSubset } from "./outcome-filters";
 
@@ -75,7 +76,7 @@ export async function listOutcomeCalls(input: ListOutcomeCallsInput): Promise<Ou
   });
   const calls = found.map(({ revenue, cost, payout, ...call }) => ({
     ...call,
-    money: maySeeMoney(viewer) ? { revenue, cost, payout } : null,
+    money: canSeeMoney(viewer) ? { revenue, cost, payout } : null,
   }));
   const kept = calls.slice(0, size);
   const items = isBackwards ? kept.reverse() : kept;

@@ -1,11 +1,6 @@
 import type { ISql } from "postgres";
 import type { Viewer } from "@/lib/auth/viewer";
 
-/** Whether a viewer may know what calls brought and cost. */
-export function maySeeMoney({ role }: Viewer): boolean {
-  return role !== "agent";
-}
-
 /** The campaigns of the wanted ones, or of all, whose outcomes a viewer sees as a whole; agents have none, they see calls of their own. */
 export async function visibleOutcomeCampaigns(sql: ISql, { role, campaignIds }: Viewer, wanted: number[] = []): Promise<number[]> {
   if (role === "agent") return [];

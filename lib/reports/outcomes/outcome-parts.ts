@@ -47,8 +47,10 @@ export function partOfCombinations(sql: Sql, question: CodedQuestion, campaignId
   const { from: first, to: last } = question.filters;
   const columnOf = (field: OutcomeField) => `s.${OUTCOME_COLUMNS[field]}`;
   const marked = calls.flatMap(({ campaignId, first: start, last: end }) => daysBetween(start, end).map((day) => ({ campaignId, day })));
-  const isMarked = sql`and (s.campaign_id, s.day) not in (
-    select * from unnest(${marked.map(({ campaignId }) => campaignId)}::int[], ${marked.map(({ day }) => day)}::date[]))`;
+  // Mostly the latest days are marked: of all before them a comparison tells it, without a look at the list.
+  const firstMarked = marked.map(({ day }) => day).sort()[0] ?? null;
+  const isMarked = sql`and (s.day < ${firstMarked}::date or (s.campaign_id, s.day) not in (
+    select * from unnest(${marked.map(({ campaignId }) => campaignId)}::int[], ${marked.map(({ day }) => day)}::date[])))`;
   const from = sql`(select * from outcome_combinations s
     where s.campaign_id = any(${campaignIds}::int[]) and s.day between ${first}::date and ${last}::date ${calls.length > 0 ? isMarked : sql``}
       and ${hasValues(sql, question.filters, (field, texts) => isWord(sql, columnOf(field), texts, question.wordIds))}) s`;
@@ -78,8 +80,9 @@ function fieldsAsked(by: OutcomeQuestion["by"]): OutcomeField[] {
 
 const textColumnOf = (field: OutcomeField) => `s.${OUTCOME_COLUMNS[field]}`;
 
+/** Found by when they were, and only then held against the filters: the index of a buyer knows no days, and would be read whole for each. */
 function factsOf(sql: Sql, { filters, timeZone }: OutcomeQuestion, isThere: Fragment): Fragment {
-  return sql`select * from (select ${outcomeFacts(sql, timeZone)} from call_outcomes o where ${isThere}) s
+  return sql`select * from (select ${outcomeFacts(sql, timeZone)} from call_outcomes o where ${isThere} offset 0) s
     where ${hasValues(sql, filters, (field, texts) => sql`${sql.unsafe(textColumnOf(field))} = any(${texts}::text[])`)}`;
 }
 
