@@ -1,5 +1,4 @@
 import type { Sql, TransactionSql } from "postgres";
-import { maintainDeliveries } from "@/lib/reception/maintain-deliveries";
 
 type SeedDeliveriesInput = {
   sql: Sql;
@@ -21,6 +20,8 @@ const KEYS = ["Anura, main PBX", "Anura, second PBX", "Anura, north", "Anura, so
  * few refused, some reasons, sources, keys and addresses rare, one campaign that ended, a few replays. Needs a superuser.
  */
 export async function seedDeliveries({ sql, count, days, campaignIds }: SeedDeliveriesInput): Promise<void> {
+  // It connects to the database when it is read.
+  const { maintainDeliveries } = await import("@/lib/reception/maintain-deliveries");
   const now = Date.now();
   for (let age = days; age > -MONTHS_AT_ONCE_DAYS; age -= MONTHS_AT_ONCE_DAYS)
     await maintainDeliveries({ now: new Date(now - age * DAY_MS), retentionDays: 10 * 365 });
