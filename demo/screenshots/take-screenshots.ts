@@ -40,6 +40,7 @@ try {
     const { sendPayPerCall } = await import("./send-pay-per-call");
     const { settleTimes } = await import("./settle-times");
     const { findPlaces } = await import("./find-places");
+    const { writeDownCall } = await import("./write-down-call");
     const { photograph } = await import("./photograph");
     const { createSessionToken } = await import("@/lib/auth/session-token");
     const { sessionCookie } = await import("@/lib/auth/session-cookie");
@@ -64,9 +65,11 @@ try {
       now: NOW,
     });
     await settleTimes({ now: NOW, recordingOrigin, shownOrigin: SHOWN_ORIGIN });
+    const places = await findPlaces(filled);
+    await writeDownCall({ taskId: places.taskId });
     await photograph({
       pages,
-      places: await findPlaces(filled),
+      places,
       origin: `http://localhost:${serving.port}`,
       cookie: { name: sessionCookie.name, value: await createSessionToken(filled.viewer) },
       folder: path.resolve(values.out),
