@@ -31,15 +31,17 @@ async function checkDatabaseAndWork(): Promise<Finding[]> {
   const installation = await openInstallation({ migrate: false });
   try {
     // Loaded once the environment names the database.
-    const [{ checkDatabase }, { checkWork }, { checkSources }] = await Promise.all([
+    const [{ checkDatabase }, { checkWork }, { checkSources }, { checkSpeech }] = await Promise.all([
       import("./check-database"),
       import("./check-work"),
       import("./check-sources"),
+      import("./check-speech"),
     ]);
     return [
       ...(await findingsOf("PostgreSQL", checkDatabase)),
       ...(await findingsOf("Work", checkWork)),
       ...(await findingsOf("Sources", checkSources)),
+      ...(await findingsOf("Speech", checkSpeech)),
     ];
   } finally {
     const { closeDatabase } = await import("@/db/client");
