@@ -54,6 +54,11 @@ export const LINES: Record<string, Line> = {
     limitSeconds: 900,
     load: async () => (await import("./outcome-report")).measureOutcomeReport,
   },
+  "transcript-search": {
+    title: "Search in what is said, a million segments",
+    limitSeconds: 420,
+    load: async () => (await import("./transcript-search")).measureTranscriptSearch,
+  },
   parts: {
     title: "The parts by themselves",
     limitSeconds: 150,
