@@ -7,6 +7,7 @@ import { type LoadedPage, loadPage } from "../harness/load-page";
 import { median } from "../harness/median";
 import { openBenchInstallation } from "../harness/open-bench-installation";
 import { sendCalls } from "../harness/send-calls";
+import { sendOutcomes } from "../harness/send-outcomes";
 import { startApplication } from "../harness/start-application";
 import { startRecordingHost } from "../harness/start-recording-host";
 import { waitUntil } from "../harness/wait-until";
@@ -26,7 +27,7 @@ export async function measureFirstLoad({ isQuick }: LineOptions): Promise<LineRe
   const recordingUrlOf = (number: number) => `${host.origin(number)}/wav/8000/1/1000000/{id}`;
   await sendCalls({ url, apiKey, campaignId, recordingUrlOf, prefix: "page", count: CALLS });
   await waitUntil(async () => (await countTasks(sql)) >= CALLS, { everyMs: 100, limitMs: 30_000, otherwise: "calls got no tasks" });
-  const places = await findPlaces(sql, campaignId);
+  const payPerCallId = await sendOutcomes({ url, count: CALLS });
 
   const executablePath = findChromium();
   const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
@@ -41,7 +42,7 @@ export async function measureFirstLoad({ isQuick }: LineOptions): Promise<LineRe
   await setUp(browser, url);
   await measure("sign-in", "/sign-in", undefined);
   const state = await signIn(browser, url);
-  for (const [name, path] of Object.entries(places)) await measure(name, path, state);
+  for (const [name, path] of Object.entries(await findPlaces(sql, { campaignId, payPerCallId }))) await measure(name, path, state);
   const version = browser.version();
   await browser.close();
   await stop();
@@ -57,9 +58,13 @@ export async function measureFirstLoad({ isQuick }: LineOptions): Promise<LineRe
 }
 
 /** Every page of the dashboard by its name in the report. */
-async function findPlaces(sql: Sql, campaignId: number): Promise<Record<string, string>> {
-  const [made] = await sql<Record<"taskId" | "operatorId" | "deliveryId" | "userId", string>[]>`
+async function findPlaces(
+  sql: Sql,
+  { campaignId, payPerCallId }: { campaignId: number; payPerCallId: number },
+): Promise<Record<string, string>> {
+  const [made] = await sql<Record<"taskId" | "callId" | "operatorId" | "deliveryId" | "userId", string>[]>`
     select (select id from tasks order by id desc limit 1) as "taskId", (select id from operators limit 1) as "operatorId",
+      (select id from calls where recording_status <> 'stored' order by id desc limit 1) as "callId",
       (select id from deliveries order by id desc limit 1) as "deliveryId",
       (select id from users limit 1) as "userId"`;
   const campaign = `/dashboard/campaigns/${campaignId}`;
@@ -68,6 +73,7 @@ async function findPlaces(sql: Sql, campaignId: number): Promise<Record<string, 
     tasks: "/dashboard/tasks",
     "a task": `/dashboard/tasks/${made?.taskId}`,
     "calls without a recording": "/dashboard/calls",
+    "a call without a recording": `/dashboard/calls/${made?.callId}`,
     jobs: "/dashboard/jobs",
     operators: "/dashboard/operators",
     "an operator": `/dashboard/operators/${made?.operatorId}`,
@@ -78,6 +84,8 @@ async function findPlaces(sql: Sql, campaignId: number): Promise<Record<string, 
     "a new campaign": "/dashboard/campaigns/new",
     "a campaign": campaign,
     "a campaign's audio sources": `${campaign}/audio-sources`,
+    "a pay-per-call campaign's audio sources": `/dashboard/campaigns/${payPerCallId}/audio-sources`,
+    "a campaign's speech": `${campaign}/speech`,
     "a campaign's tags": `${campaign}/tags`,
     "a campaign's members": `${campaign}/members`,
     "a campaign's health": `${campaign}/health`,
@@ -86,6 +94,9 @@ async function findPlaces(sql: Sql, campaignId: number): Promise<Record<string, 
     "correcting a delivery": `/dashboard/reception/${made?.deliveryId}/fix`,
     "replaying what was refused": "/dashboard/reception/replay",
     "requests without a valid key": "/dashboard/reception/unauthorized",
+    "the outcome report": "/dashboard/reports/outcomes",
+    "the calls behind a number": "/dashboard/reports/outcomes/calls",
+    "speech models": "/dashboard/settings/speech",
     people: "/dashboard/settings/people",
     "a new person": "/dashboard/settings/people/new",
     "a person": `/dashboard/settings/people/${made?.userId}`,
