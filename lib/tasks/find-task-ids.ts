@@ -4,7 +4,7 @@ import { tasks } from "@/db/schema";
 import { driverOf, physicalOrder, type TaskIdPageInput, taskIdPage } from "./task-id-page";
 import { narrowBySpeech, narrowingsOf, type TaskKeys, type TaskNarrowing } from "./task-narrowings";
 
-/** How many tasks are looked through one by one before an index beside them is asked. */
+/** How many tasks are looked through one by one before an index beside them is asked, where one row of each tells. */
 const WINDOW = 2000;
 /** More than these are not asked for by their ids. */
 const MAX_HITS = 10_000;
@@ -50,7 +50,8 @@ async function findByFile(input: TaskIdPageInput, callIds: string[]): Promise<st
  * the index, and so with tags. Which of both it is the planner cannot know: a look at the front tells.
  */
 async function findNarrowed(input: TaskIdPageInput, narrowings: TaskNarrowing[]): Promise<string[]> {
-  const lookedThrough = Math.max(WINDOW, input.rowCount);
+  const probedRows = Math.max(...narrowings.map((narrowing) => narrowing.probedRows ?? 1));
+  const lookedThrough = Math.max(WINDOW / probedRows, input.rowCount);
   const near = await lookFromFront(input, { lookedThrough, narrowings });
   if (near.isAll) return near.ids;
   // Half as far again as it takes if they are spread evenly.

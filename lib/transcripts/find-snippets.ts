@@ -9,24 +9,13 @@ export async function findSnippets({ taskIds, text }: { taskIds: string[]; text:
   const query = spokenQuery(text);
   if (!query || taskIds.length === 0) return new Map();
   const options = `StartSel=${HIT_START}, StopSel=${HIT_END}, MaxWords=18, MinWords=8, MaxFragments=1`;
-  const first = db
-    .selectDistinctOn([segments.taskId], {
-      taskId: segments.taskId,
-      text: segments.text,
-      startMs: segments.startMs,
-      hitCount: sql<number>`count(*) over (partition by ${segments.taskId})`.mapWith(Number).as("hit_count"),
-    })
-    .from(segments)
-    .where(sql`${inArray(segments.taskId, taskIds)} and ${segments.search} @@ ${query}`)
-    .orderBy(segments.taskId, segments.position)
-    .as("first");
-  const rows = await db
-    .select({
-      taskId: first.taskId,
-      startMs: first.startMs,
-      hitCount: first.hitCount,
-      text: sql<string>`ts_headline('simple', ${first.text}, ${query}, ${options})`,
-    })
-    .from(first);
+  // The offset keeps this a look at the lines of these tasks: the index of words knows those of every task.
+  const rows = await db.execute<Omit<Snippet, "seconds"> & { taskId: string; startMs: number }>(sql`
+    with first as (
+      select distinct on (task_id) task_id, text, start_ms, count(*) over (partition by task_id)::int as hit_count
+      from (select * from ${segments} where ${inArray(segments.taskId, taskIds)} offset 0) as lines
+      where search @@ ${query} order by task_id, position)
+    select task_id as "taskId", start_ms as "startMs", hit_count as "hitCount", ts_headline('simple', text, ${query}, ${options}) as text
+    from first`);
   return new Map(rows.map(({ taskId, startMs, ...snippet }) => [taskId, { ...snippet, seconds: startMs / 1000 }]));
 }
