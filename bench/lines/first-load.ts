@@ -1,13 +1,15 @@
-import { type Browser, type BrowserContextOptions, chromium } from "@playwright/test";
+import type { BrowserContextOptions } from "@playwright/test";
 import type { Sql } from "postgres";
 import { countTasks } from "../harness/count-tasks";
-import { findChromium } from "../harness/find-chromium";
+import { launchBrowser } from "../harness/launch-browser";
 import type { Figure, LineOptions, LineReport } from "../harness/line-report";
 import { type LoadedPage, loadPage } from "../harness/load-page";
 import { median } from "../harness/median";
 import { openBenchInstallation } from "../harness/open-bench-installation";
 import { sendCalls } from "../harness/send-calls";
 import { sendOutcomes } from "../harness/send-outcomes";
+import { setUpAdministrator } from "../harness/set-up-administrator";
+import { signInAdministrator } from "../harness/sign-in-administrator";
 import { startApplication } from "../harness/start-application";
 import { startRecordingHost } from "../harness/start-recording-host";
 import { waitUntil } from "../harness/wait-until";
@@ -15,7 +17,6 @@ import { waitUntil } from "../harness/wait-until";
 const MUST_KB = 260;
 const MUST_PAINT_MS = 1_500;
 const CALLS = 30;
-const ADMIN = { name: "Ana Benchmark", email: "ana@example.com", password: "correct horse battery staple" };
 
 /** Compressed script and largest contentful paint of each page, as Chromium with an empty cache loads it over Fast 4G, signed in for real. */
 export async function measureFirstLoad({ isQuick }: LineOptions): Promise<LineReport> {
@@ -29,9 +30,7 @@ export async function measureFirstLoad({ isQuick }: LineOptions): Promise<LineRe
   await waitUntil(async () => (await countTasks(sql)) >= CALLS, { everyMs: 100, limitMs: 30_000, otherwise: "calls got no tasks" });
   const payPerCallId = await sendOutcomes({ url, count: CALLS });
 
-  const executablePath = findChromium();
-  const args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"];
-  const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args });
+  const browser = await launchBrowser();
   const figures: Figure[] = [];
   const measure = async (name: string, path: string, state: BrowserContextOptions["storageState"]) => {
     const pages: LoadedPage[] = [];
@@ -39,9 +38,9 @@ export async function measureFirstLoad({ isQuick }: LineOptions): Promise<LineRe
     figures.push(...figuresOf({ name, path, pages }));
   };
   await measure("set-up", "/setup", undefined);
-  await setUp(browser, url);
+  await setUpAdministrator(browser, url);
   await measure("sign-in", "/sign-in", undefined);
-  const state = await signIn(browser, url);
+  const state = await signInAdministrator(browser, url);
   for (const [name, path] of Object.entries(await findPlaces(sql, { campaignId, payPerCallId }))) await measure(name, path, state);
   const version = browser.version();
   await browser.close();
@@ -127,31 +126,4 @@ function figuresOf({ name, path, pages }: { name: string; path: string; pages: L
       runs: paints.map((paint) => (paint / 1_000).toFixed(2)).join(", "),
     },
   ];
-}
-
-/** Makes the first administrator as a person does. */
-async function setUp(browser: Browser, url: string): Promise<void> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(`${url}/setup`);
-  await page.locator('[name="name"]').fill(ADMIN.name);
-  await page.locator('[name="email"]').fill(ADMIN.email);
-  await page.locator('[name="password"]').fill(ADMIN.password);
-  await page.locator('[type="submit"]').click();
-  await page.waitForURL("**/dashboard**");
-  await context.close();
-}
-
-/** The cookies of a browser that signed in by the form. */
-async function signIn(browser: Browser, url: string): Promise<BrowserContextOptions["storageState"]> {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  await page.goto(`${url}/sign-in`);
-  await page.locator('[name="email"]').fill(ADMIN.email);
-  await page.locator('[name="password"]').fill(ADMIN.password);
-  await page.locator('[type="submit"]').click();
-  await page.waitForURL("**/dashboard**");
-  const state = await context.storageState();
-  await context.close();
-  return state;
 }

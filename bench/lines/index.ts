@@ -39,6 +39,11 @@ export const LINES: Record<string, Line> = {
     limitSeconds: 600,
     load: async () => (await import("./first-load")).measureFirstLoad,
   },
+  "long-call": {
+    title: "A call of two hours, to hear and read",
+    limitSeconds: 300,
+    load: async () => (await import("./long-call")).measureLongCall,
+  },
   "task-list": {
     title: "List of tasks, a million of them",
     limitSeconds: 420,

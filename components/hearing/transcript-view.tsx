@@ -131,6 +131,9 @@ function HitButton({ label, onPress, isDisabled, children }: HitButtonProps) {
 
 type FollowingInput = { playback: Playback; list: React.RefObject<HTMLOListElement | null>; current: number };
 
+/** Farther lines are jumped to. */
+const NEAR_LINES = 3;
+
 /** Keeps the line that is said in view while the call is played, and yields to whoever scrolls. */
 function useFollowing({ playback, list, current }: FollowingInput) {
   const { isPlaying } = usePlaybackState(playback);
@@ -145,8 +148,13 @@ function useFollowing({ playback, list, current }: FollowingInput) {
       window.removeEventListener("touchmove", yieldToReader);
     };
   }, [isPlaying]);
+  const shown = useRef(current);
   useEffect(() => {
-    if (isFollowing && isPlaying) list.current?.children[current]?.scrollIntoView({ block: "center", behavior: "smooth" });
+    const isNear = Math.abs(current - shown.current) <= NEAR_LINES;
+    shown.current = current;
+    // Gliding past hundreds of lines takes more than a second, while the sound is already elsewhere.
+    const behavior = isNear ? "smooth" : "instant";
+    if (isFollowing && isPlaying) list.current?.children[current]?.scrollIntoView({ block: "center", behavior });
   }, [isFollowing, isPlaying, current, list]);
   return {
     isFollowing,
