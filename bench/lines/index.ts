@@ -61,7 +61,7 @@ export const LINES: Record<string, Line> = {
   },
   "transcript-search": {
     title: "Search in what is said, a million segments",
-    limitSeconds: 420,
+    limitSeconds: 600,
     load: async () => (await import("./transcript-search")).measureTranscriptSearch,
   },
   parts: {
