@@ -1,5 +1,5 @@
 -- When a day begins in a time zone. Where clocks are put back over midnight it is twice 0:00, and the first is meant.
-CREATE FUNCTION outcome_day_start(day date, zone text) RETURNS timestamp with time zone LANGUAGE sql IMMUTABLE AS $$
+CREATE FUNCTION outcome_day_start(day date, zone text) RETURNS timestamp with time zone LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
   select case when ((day::timestamp at time zone zone) - interval '1 hour') at time zone zone >= day::timestamp
     then (day::timestamp at time zone zone) - interval '1 hour' else day::timestamp at time zone zone end
 $$;
