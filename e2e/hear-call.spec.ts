@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { checkPage } from "./fixtures/check-page";
 import { storeRecording } from "./fixtures/store-recording";
 import { expect, test } from "./fixtures/test";
@@ -162,5 +163,35 @@ test("where the transcription stands is told, with what to do: wait, cancel, try
   await page.getByRole("link", { name: "Add it in Settings › Speech" }).click();
   await expect(page.getByRole("heading", { name: "Speech", level: 1 })).toBeVisible();
   await expect(page.getByText("Powered by Moonshine AI").first()).toBeVisible();
+  await checkPage(page);
+});
+
+test("a further recording of a call is played by itself, by its own keys, and the call's own stays where it is", async ({
+  page,
+  given,
+  signInAs,
+  database,
+}) => {
+  const campaignId = await given.campaign("Recorded twice");
+  const recording = await storeRecording("lib/sample-calls/recording/es-two-sides.mp3");
+  const { taskId } = await given.task({ campaignId, recording });
+  const other = await storeRecording("demo/recordings/es-welcome.mp3");
+  await database`
+    insert into recordings (id, call_id, sha256, size_bytes, media_type, duration_seconds, channel_count, sample_rate_hz, is_partial, silence_ratio)
+    select ${randomUUID()}, call_id, ${other.sha256}, ${other.sizeBytes}, 'audio/mpeg', 51, 1, 8000, false, 0.1 from tasks where id = ${taskId}`;
+  await signInAs("auditor", [campaignId]);
+  await page.goto(`/dashboard/tasks/${taskId}`);
+  const further = page.getByRole("region", { name: "Recording 2" });
+  const [own, position] = [page.getByRole("slider", { name: "Position" }).first(), further.getByRole("slider", { name: "Position" })];
+  await further.getByRole("button", { name: "Play", exact: true }).click();
+  await expect.poll(async () => Number(await position.inputValue())).toBeGreaterThan(0.3);
+  await further.getByRole("button", { name: "Pause" }).press("k");
+  await expect(further.getByRole("button", { name: "Play", exact: true })).toBeVisible();
+  const before = Number(await position.inputValue());
+  await position.press("l");
+  await expect.poll(async () => Number(await position.inputValue())).toBeGreaterThan(before + 5);
+  await position.press(">");
+  await expect(further.getByRole("combobox", { name: "Speed" })).toHaveValue("1.25");
+  await expect(own).toHaveValue("0");
   await checkPage(page);
 });

@@ -2,7 +2,6 @@
 
 import { useTranslations } from "next-intl";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { usePeaks } from "@/components/player/use-peaks";
 import type { Transcript, TranscriptSpeaker } from "@/lib/transcripts/get-transcript";
 import { findHits } from "./find-hits";
 import { findSilences } from "./find-silences";
@@ -11,6 +10,7 @@ import { createPlayback } from "./playback";
 import { PlayerDock } from "./player-dock";
 import { keepPlace, keptPlace } from "./resume";
 import { TranscriptView } from "./transcript-view";
+import { usePeaks } from "./use-peaks";
 import { useShortcuts } from "./use-shortcuts";
 
 type HearCallProps = {
@@ -86,7 +86,6 @@ export function HearCall({ recordingId, durationSeconds, transcript, speakers, s
       )}
       <PlayerDock
         playback={playback}
-        durationSeconds={durationSeconds}
         peaks={peaks}
         hasNoPeaks={hasNoPeaks}
         silences={silences}

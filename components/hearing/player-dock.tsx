@@ -1,22 +1,20 @@
 "use client";
 
-import { Button } from "@heroui/react/button";
-import { Pause, Play, RotateCcw, RotateCw, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { formatDuration } from "@/components/ui/duration";
 import type { AudioPeaks } from "@/lib/recordings/decoding/audio-inspection";
 import type { TranscriptSegment } from "@/lib/transcripts/get-transcript";
 import type { Hit } from "./find-hits";
 import { type Silence, secondsSaved } from "./find-silences";
-import { PLAYBACK_RATES, type Playback, SKIP_SECONDS } from "./playback";
+import type { Playback } from "./playback";
+import { PlayButtons, PlaybackFailure, SpeedSelect } from "./player-controls";
 import { ShortcutsSheet } from "./shortcuts-sheet";
 import { SoundPicture } from "./sound-picture";
-import { usePlace, usePlaybackState } from "./use-playback";
+import { usePlaybackState } from "./use-playback";
 import type { Shortcuts } from "./use-shortcuts";
 
 type PlayerDockProps = {
   playback: Playback;
-  durationSeconds: number;
   peaks: AudioPeaks | null;
   hasNoPeaks: boolean;
   silences: Silence[];
@@ -30,34 +28,19 @@ type PlayerDockProps = {
 
 /** The player, at the foot of the window while the call is read. */
 export function PlayerDock(props: PlayerDockProps) {
-  const { playback, durationSeconds, peaks, hasNoPeaks, silences, segments, hits, resumedAt, onRestart, shortcuts } = props;
+  const { playback, peaks, hasNoPeaks, silences, segments, hits, resumedAt, onRestart, shortcuts } = props;
   const t = useTranslations("hearing.player");
-  const { isPlaying, hasFailed, rate, isSkippingSilence } = usePlaybackState(playback);
+  const { isSkippingSilence } = usePlaybackState(playback);
   const saved = secondsSaved(silences);
   return (
     <section
       aria-label={t("label")}
       className="sticky bottom-0 z-20 mt-3 flex flex-col gap-2 rounded-t-lg border border-b-0 border-border bg-surface p-3 shadow-overlay"
     >
-      <SoundPicture playback={playback} durationSeconds={durationSeconds} peaks={peaks} segments={segments} hits={hits} />
-      {hasNoPeaks && <p className="text-xs text-muted">{t("noWaveform")}</p>}
-      {hasFailed && (
-        <p role="alert" className="flex items-center gap-2 text-danger-soft-foreground">
-          <TriangleAlert aria-hidden className="size-4" />
-          {t("failed")}
-        </p>
-      )}
+      <SoundPicture playback={playback} peaks={peaks} hasNoPeaks={hasNoPeaks} segments={segments} hits={hits} />
+      <PlaybackFailure playback={playback} />
       <div className="flex flex-wrap items-center gap-x-2 gap-y-2">
-        <Button isIconOnly variant="ghost" aria-label={t("back")} onPress={() => playback.seek(playback.seconds() - SKIP_SECONDS)}>
-          <RotateCcw />
-        </Button>
-        <Button isIconOnly aria-label={isPlaying ? t("pause") : t("play")} onPress={() => playback.toggle()}>
-          {isPlaying ? <Pause /> : <Play />}
-        </Button>
-        <Button isIconOnly variant="ghost" aria-label={t("forward")} onPress={() => playback.seek(playback.seconds() + SKIP_SECONDS)}>
-          <RotateCw />
-        </Button>
-        <Clock playback={playback} durationSeconds={durationSeconds} />
+        <PlayButtons playback={playback} />
         {resumedAt !== null && (
           <span className="text-xs text-muted">
             {t("resumed", { time: formatDuration(resumedAt) })}{" "}
@@ -77,31 +60,9 @@ export function PlayerDock(props: PlayerDockProps) {
           {t("skipSilence")}
           {saved > 0 && <span className="text-xs text-muted tabular-nums">{t("saves", { time: formatDuration(saved) })}</span>}
         </label>
-        <label className="flex items-center gap-2 text-muted">
-          <span className="sr-only">{t("speed")}</span>
-          <select
-            value={rate}
-            onChange={(event) => playback.setRate(Number(event.target.value))}
-            className="h-9 rounded-lg border border-field-line bg-field px-2 text-foreground tabular-nums"
-          >
-            {PLAYBACK_RATES.map((one) => (
-              <option key={one} value={one}>
-                {one}×
-              </option>
-            ))}
-          </select>
-        </label>
+        <SpeedSelect playback={playback} />
         <ShortcutsSheet shortcuts={shortcuts} />
       </div>
     </section>
-  );
-}
-
-function Clock({ playback, durationSeconds }: { playback: Playback; durationSeconds: number }) {
-  const shown = usePlace(playback, (seconds) => formatDuration(seconds));
-  return (
-    <span className="mx-1 text-sm tabular-nums">
-      {shown} <span className="text-muted">/ {formatDuration(durationSeconds)}</span>
-    </span>
   );
 }

@@ -3,10 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useTheme } from "next-themes";
 import { useEffect, useRef, useState } from "react";
-import { drawWaveform } from "@/components/player/draw-waveform";
 import { formatDuration } from "@/components/ui/duration";
 import type { AudioPeaks } from "@/lib/recordings/decoding/audio-inspection";
 import type { TranscriptSegment } from "@/lib/transcripts/get-transcript";
+import { drawWaveform } from "./draw-waveform";
 import type { Hit } from "./find-hits";
 import type { Playback } from "./playback";
 import { SPEAKER_FILLS } from "./speaker-look";
@@ -16,30 +16,36 @@ const PAGE_SECONDS = 30;
 
 type SoundPictureProps = {
   playback: Playback;
-  durationSeconds: number;
   peaks: AudioPeaks | null;
+  /** There will be none. */
+  hasNoPeaks: boolean;
   segments: TranscriptSegment[];
   hits: Hit[];
 };
 
 /** A call's sound as a picture, who speaks when below it, where a searched text is said on it, and a slider over all to seek. */
-export function SoundPicture({ playback, durationSeconds, peaks, segments, hits }: SoundPictureProps) {
+export function SoundPicture({ playback, peaks, hasNoPeaks, segments, hits }: SoundPictureProps) {
+  const t = useTranslations("hearing.player");
+  const { durationSeconds } = playback;
   const share = (seconds: number) => `${durationSeconds > 0 ? (100 * seconds) / durationSeconds : 0}%`;
   return (
-    <div className="relative overflow-hidden rounded-lg border border-border bg-surface-secondary has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus">
-      <div className="relative h-16">{peaks && <Picture playback={playback} durationSeconds={durationSeconds} peaks={peaks} />}</div>
-      {segments.length > 0 && <Lanes segments={segments} durationSeconds={durationSeconds} />}
-      {hits.map(({ segmentIndex, from }) => (
-        <span
-          key={`${segmentIndex}:${from}`}
-          aria-hidden
-          className="absolute top-0 h-2 w-0.5 bg-warning"
-          style={{ insetInlineStart: share((segments[segmentIndex]?.startMs ?? 0) / 1000) }}
-        />
-      ))}
-      <Needle playback={playback} durationSeconds={durationSeconds} />
-      <Slider playback={playback} durationSeconds={durationSeconds} />
-    </div>
+    <>
+      <div className="relative overflow-hidden rounded-lg border border-border bg-surface-secondary has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus">
+        <div className="relative h-16">{peaks && <Picture playback={playback} durationSeconds={durationSeconds} peaks={peaks} />}</div>
+        {segments.length > 0 && <Lanes segments={segments} durationSeconds={durationSeconds} />}
+        {hits.map(({ segmentIndex, from }) => (
+          <span
+            key={`${segmentIndex}:${from}`}
+            aria-hidden
+            className="absolute top-0 h-2 w-0.5 bg-warning"
+            style={{ insetInlineStart: share((segments[segmentIndex]?.startMs ?? 0) / 1000) }}
+          />
+        ))}
+        <Needle playback={playback} durationSeconds={durationSeconds} />
+        <Slider playback={playback} durationSeconds={durationSeconds} />
+      </div>
+      {hasNoPeaks && <p className="text-xs text-muted">{t("noWaveform")}</p>}
+    </>
   );
 }
 

@@ -44,17 +44,22 @@ export function useShortcuts(playback: Playback): Shortcuts {
 
 type Action = (playback: Playback) => void;
 
-const ACTIONS: Record<string, Action> = {
+/** What plays, stops and moves a recording, by the key in lower case. */
+export const PLAYER_KEYS: Record<string, Action> = {
   " ": (playback) => playback.toggle(),
   k: (playback) => playback.toggle(),
   j: (playback) => playback.seek(playback.seconds() - SKIP_SECONDS),
   l: (playback) => playback.seek(playback.seconds() + SKIP_SECONDS),
   arrowleft: (playback) => playback.seek(playback.seconds() - SKIP_SECONDS),
   arrowright: (playback) => playback.seek(playback.seconds() + SKIP_SECONDS),
-  ",": (playback) => playback.seek(playback.seconds() - SMALL_STEP_SECONDS),
-  ".": (playback) => playback.seek(playback.seconds() + SMALL_STEP_SECONDS),
   "<": (playback) => playback.stepRate(-1),
   ">": (playback) => playback.stepRate(1),
+};
+
+const ACTIONS: Record<string, Action> = {
+  ...PLAYER_KEYS,
+  ",": (playback) => playback.seek(playback.seconds() - SMALL_STEP_SECONDS),
+  ".": (playback) => playback.seek(playback.seconds() + SMALL_STEP_SECONDS),
   s: (playback) => playback.setSkippingSilence(!playback.state().isSkippingSilence),
   "/": () => document.getElementById("transcript-search")?.focus(),
   "?": () => document.getElementById("shortcuts-button")?.click(),

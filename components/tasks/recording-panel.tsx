@@ -1,6 +1,6 @@
 import { Download, Scissors, Trash2 } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import { AudioPlayer } from "@/components/player/audio-player";
+import { AudioPlayer } from "@/components/hearing/audio-player";
 import { formatDuration } from "@/components/ui/duration";
 import { Panel } from "@/components/ui/panel";
 import { StatusChip } from "@/components/ui/status-chip";
@@ -48,7 +48,7 @@ export function RecordingPanel({ recording, title, isPlayedAbove = false, billab
       }
     >
       {recording.deletedAt === null ? (
-        !isPlayedAbove && <AudioPlayer recordingId={recording.id} durationSeconds={recording.durationSeconds} />
+        !isPlayedAbove && <AudioPlayer label={title} recordingId={recording.id} durationSeconds={recording.durationSeconds} />
       ) : (
         <DeletedRecording createdAt={recording.createdAt} deletedAt={recording.deletedAt} timeZone={timeZone} />
       )}

@@ -9,14 +9,14 @@ type RecognizeInput = { legs: Leg[]; language: SpeechLanguage | "auto"; signal: 
 type Installed = { name: PackName; folder: string };
 
 /** What "auto" tells apart. A third language is mistaken for one of them. */
-const GUESSED: SpeechLanguage[] = ["es", "en"];
+export const GUESSED_LANGUAGES: SpeechLanguage[] = ["es", "en"];
 
 /**
  * Turns the legs of a call into words on this machine. Nothing is fetched: a pack that is not there is SpeechFailure `pack_missing` with its
  * name. "auto" needs the packs of both languages. Throws `cancelled`, `out_of_time`, `busy` and `engine_failed` as well.
  */
 export async function recognizeLocally({ legs, language, signal, onProgress }: RecognizeInput): Promise<Recognition> {
-  const packs = await findPacks(language === "auto" ? GUESSED : [language]);
+  const packs = await findPacks(language === "auto" ? GUESSED_LANGUAGES : [language]);
   const timeoutMs = timeLimitMs(Math.max(0, ...legs.map((leg) => leg.durationSeconds)));
   const result = await runSpeechJob({
     request: { kind: "recognize", legs, language, packs },

@@ -3,10 +3,8 @@ import type { SpeechLanguage } from "@/db/enums";
 import { pendingMigrations } from "@/db/pending-migrations";
 import { env } from "@/lib/env";
 import { listPacks, type PackListItem } from "@/lib/speech/packs/list-packs";
+import { GUESSED_LANGUAGES } from "@/lib/speech/recognize-locally";
 import type { Finding } from "./finding";
-
-/** The languages that "auto" tells apart. */
-const GUESSED: SpeechLanguage[] = ["es", "en"];
 
 /** Whether the speech models that campaigns transcribe with on this machine are here, whole. */
 export async function checkSpeech(): Promise<Finding> {
@@ -21,7 +19,7 @@ export async function checkSpeech(): Promise<Finding> {
   const damaged = packs.filter(({ state }) => state === "damaged").map((pack) => pack.name);
   if (damaged.length > 0)
     return { name, status: "warning", message: `Damaged: ${damaged.join(", ")}. Remove and add them again with the command "speech".` };
-  const wanted = [...new Set(campaigns.flatMap(({ language }) => (language === null ? GUESSED : [language])))];
+  const wanted = [...new Set(campaigns.flatMap(({ language }) => (language === null ? GUESSED_LANGUAGES : [language])))];
   const mute = wanted.filter((language) => !canHear(packs, language));
   if (mute.length > 0)
     return {
