@@ -1,12 +1,11 @@
 import type { Sql } from "postgres";
 import type { Viewer } from "@/lib/auth/viewer";
 import { OUTCOME_BREAKDOWNS, type OutcomeBreakdown, type OutcomeFilters } from "@/lib/reports/outcomes/outcome-filters";
-import { explainSlowStatements, slowPlans } from "../harness/explain-slow-statements";
-import type { Figure, LineOptions, LineReport } from "../harness/line-report";
-import { listIndexesUsed } from "../harness/list-indexes-used";
+import { explainSlowStatements } from "../harness/explain-slow-statements";
+import type { LineOptions, LineReport } from "../harness/line-report";
 import { openBenchInstallation } from "../harness/open-bench-installation";
-import { percentile } from "../harness/percentile";
 import { seedOutcomes } from "../harness/seed-outcomes";
+import { timeReads } from "../harness/time-reads";
 
 const MUST_MS = 200;
 const DAY_MS = 86_400_000;
@@ -26,34 +25,19 @@ export async function measureOutcomeReport({ isQuick }: LineOptions): Promise<Li
   await sql`select pg_terminate_backend(pg_backend_pid())`.catch(() => undefined);
   const { getOutcomeReport } = await import("@/lib/reports/outcomes/get-outcome-report");
   const { listOutcomeCalls } = await import("@/lib/reports/outcomes/list-outcome-calls");
-  const figures: Figure[] = [];
-  const all: number[] = [];
-  for (const { what, by = "day", filters = {}, viewer = {}, isCalls = false } of await casesOf(sql, campaignIds)) {
-    const times: number[] = [];
-    let found = "";
+  const reads = (await casesOf(sql, campaignIds)).map(({ what, by = "day", filters = {}, viewer = {}, isCalls = false }) => {
     const asked = { viewer: { ...ADMIN, ...viewer }, filters: { ...MONTH, ...filters } };
     const read = async () => {
       if (isCalls) return `${(await listOutcomeCalls({ ...asked, limit: 100 })).items.length} rows`;
       const { rows, total } = await getOutcomeReport({ ...asked, by });
       return `${rows.length} rows of ${total.calls.toLocaleString("en")} calls`;
     };
-    for (let repetition = 0; repetition < repetitions; repetition++) {
-      const startedAt = performance.now();
-      found = await read();
-      times.push(performance.now() - startedAt);
-    }
-    all.push(...times);
-    const p95 = percentile(times, 0.95);
-    const runs = `p50 ${percentile(times, 0.5).toFixed(1)}, highest ${Math.max(...times).toFixed(1)}; ${found}; by ${await listIndexesUsed({ sql, dataDir, limitMs: MUST_MS, work: read })}`;
-    figures.push({ what, must: `< ${MUST_MS} ms`, measured: `${p95.toFixed(1)} ms`, isMet: p95 < MUST_MS, runs });
-  }
+    return { what, read };
+  });
+  const figures = await timeReads({ sql, dataDir, mustMs: MUST_MS, repetitions, reads });
   await close();
-  if (figures.some(({ isMet }) => isMet === false)) console.error(await slowPlans(dataDir));
-  const overall = percentile(all, 0.95);
-  const measured = `${overall.toFixed(1)} ms`;
-  const head = { what: "all of them together, p95", must: `< ${MUST_MS} ms`, measured, isMet: overall < MUST_MS };
   return {
-    figures: [{ ...head, runs: `highest ${Math.max(...all).toFixed(1)}` }, ...figures],
+    figures,
     notes: [
       `${count.toLocaleString("en")} calls of one year with what came of them, made in ${Math.round(seedSeconds)} s and summed up in ${Math.round(sumSeconds)} s; one day in three of the last month is marked as changed, and read from its calls. p95 of ${repetitions} calls of getOutcomeReport, or of listOutcomeCalls for 100 rows, from before the call to the rows in hand, the first of them with whatever the cache held.`,
     ],

@@ -1,12 +1,11 @@
 import type { Sql } from "postgres";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { TaskFilters, TaskSort } from "@/lib/tasks/task-filters";
-import { explainSlowStatements, slowPlans } from "../harness/explain-slow-statements";
-import type { Figure, LineOptions, LineReport } from "../harness/line-report";
-import { listIndexesUsed } from "../harness/list-indexes-used";
+import { explainSlowStatements } from "../harness/explain-slow-statements";
+import type { LineOptions, LineReport } from "../harness/line-report";
 import { openBenchInstallation } from "../harness/open-bench-installation";
-import { percentile } from "../harness/percentile";
 import { seedTasks } from "../harness/seed-tasks";
+import { timeReads } from "../harness/time-reads";
 
 const MUST_MS = 100;
 const PAGE_SIZE = 100;
@@ -30,35 +29,20 @@ export async function measureTaskList({ isQuick }: LineOptions): Promise<LineRep
     order by created_at, id offset ${Math.floor(count / 2)} limit 1`;
   if (!middle) throw new Error("there are no tasks");
   const values = { created: middle.createdAt, started: middle.startedAt, duration: Number(middle.durationSeconds), score: 85 };
-  const figures: Figure[] = [];
-  const all: number[] = [];
-  for (const { what, filters = {}, sort = { key: "created", order: "desc" } as const, viewer = {}, isDeep } of await casesOf(sql)) {
-    const times: number[] = [];
-    let rows = 0;
-    const cursor = isDeep ? encodeTaskCursor({ key: sort.key, value: values[sort.key], id: middle.id, side: "after" }) : null;
-    const read = () => listTasks({ viewer: { ...ADMIN, ...viewer }, filters, sort, cursor, limit: PAGE_SIZE });
-    for (let repetition = 0; repetition < repetitions; repetition++) {
-      const startedAt = performance.now();
-      const page = await read();
-      times.push(performance.now() - startedAt);
-      rows = page.items.length;
-    }
-    all.push(...times);
-    const p95 = percentile(times, 0.95);
-    const runs = `p50 ${percentile(times, 0.5).toFixed(1)}, highest ${Math.max(...times).toFixed(1)}; ${rows} rows; by ${await listIndexesUsed({ sql, dataDir, limitMs: MUST_MS, work: read })}`;
-    figures.push({ what, must: `< ${MUST_MS} ms`, measured: `${p95.toFixed(1)} ms`, isMet: p95 < MUST_MS, runs });
-  }
+  const reads = (await casesOf(sql)).map(
+    ({ what, filters = {}, sort = { key: "created", order: "desc" } as const, viewer = {}, isDeep }) => {
+      const cursor = isDeep ? encodeTaskCursor({ key: sort.key, value: values[sort.key], id: middle.id, side: "after" }) : null;
+      const read = async () => {
+        const { items } = await listTasks({ viewer: { ...ADMIN, ...viewer }, filters, sort, cursor, limit: PAGE_SIZE });
+        return `${items.length} rows`;
+      };
+      return { what, read };
+    },
+  );
+  const figures = await timeReads({ sql, dataDir, mustMs: MUST_MS, repetitions, reads });
   await close();
-  if (figures.some(({ isMet }) => isMet === false)) console.error(await slowPlans(dataDir));
-  const overall = percentile(all, 0.95);
-  const head = {
-    what: "all of them together, p95",
-    must: `< ${MUST_MS} ms`,
-    measured: `${overall.toFixed(1)} ms`,
-    isMet: overall < MUST_MS,
-  };
   return {
-    figures: [{ ...head, runs: `highest ${Math.max(...all).toFixed(1)}` }, ...figures],
+    figures,
     notes: [
       `${count.toLocaleString("en")} tasks with their calls and recordings, made in ${Math.round(seedSeconds)} s; p95 of ${repetitions} calls of listTasks for ${PAGE_SIZE} rows each, from before the call to the rows in hand, the first of them with whatever the cache held.`,
     ],

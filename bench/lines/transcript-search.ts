@@ -1,12 +1,11 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import type { TaskFilters, TaskSort } from "@/lib/tasks/task-filters";
-import { explainSlowStatements, slowPlans } from "../harness/explain-slow-statements";
-import type { Figure, LineOptions, LineReport } from "../harness/line-report";
-import { listIndexesUsed } from "../harness/list-indexes-used";
+import { explainSlowStatements } from "../harness/explain-slow-statements";
+import type { LineOptions, LineReport } from "../harness/line-report";
 import { openBenchInstallation } from "../harness/open-bench-installation";
-import { percentile } from "../harness/percentile";
 import { seedTasks } from "../harness/seed-tasks";
 import { seedTranscripts } from "../harness/seed-transcripts";
+import { timeReads } from "../harness/time-reads";
 
 const MUST_MS = 150;
 const PAGE_SIZE = 100;
@@ -24,33 +23,18 @@ export async function measureTranscriptSearch({ isQuick }: LineOptions): Promise
   const seedSeconds = (performance.now() - seededAt) / 1_000;
   await explainSlowStatements(sql, MUST_MS);
   const { listTasks } = await import("@/lib/tasks/list-tasks");
-  const figures: Figure[] = [];
-  const all: number[] = [];
-  for (const { what, filters, sort = NEWEST, viewer = {} } of casesOf(campaignIds)) {
-    const times: number[] = [];
-    let found = "";
-    const read = async () => {
+  const reads = casesOf(campaignIds).map(({ what, filters, sort = NEWEST, viewer = {} }) => ({
+    what,
+    read: async () => {
       const { items } = await listTasks({ viewer: { ...ADMIN, ...viewer }, filters, sort, limit: PAGE_SIZE });
-      found = `${items.length} rows, ${items.filter(({ snippet }) => snippet !== null).length} with what is said`;
-    };
-    for (let repetition = 0; repetition < repetitions; repetition++) {
-      const startedAt = performance.now();
-      await read();
-      times.push(performance.now() - startedAt);
-    }
-    all.push(...times);
-    const p95 = percentile(times, 0.95);
-    const runs = `p50 ${percentile(times, 0.5).toFixed(1)}, highest ${Math.max(...times).toFixed(1)}; ${found}; by ${await listIndexesUsed({ sql, dataDir, limitMs: MUST_MS, work: read })}`;
-    figures.push({ what, must: `< ${MUST_MS} ms`, measured: `${p95.toFixed(1)} ms`, isMet: p95 < MUST_MS, runs });
-  }
+      return `${items.length} rows, ${items.filter(({ snippet }) => snippet !== null).length} with what is said`;
+    },
+  }));
+  const figures = await timeReads({ sql, dataDir, mustMs: MUST_MS, repetitions, reads });
   const [size] = await sql<{ count: string }[]>`select count(*) from segments`;
   await close();
-  if (figures.some(({ isMet }) => isMet === false)) console.error(await slowPlans(dataDir));
-  const overall = percentile(all, 0.95);
-  const measured = `${overall.toFixed(1)} ms`;
-  const head = { what: "all of them together, p95", must: `< ${MUST_MS} ms`, measured, isMet: overall < MUST_MS };
   return {
-    figures: [{ ...head, runs: `highest ${Math.max(...all).toFixed(1)}` }, ...figures],
+    figures,
     notes: [
       `${Number(size?.count).toLocaleString("en")} segments of ${count.toLocaleString("en")} calls, made in ${Math.round(seedSeconds)} s; p95 of ${repetitions} calls of listTasks for ${PAGE_SIZE} rows each, from before the call to the rows and the words around each first hit in hand.`,
     ],

@@ -49,10 +49,10 @@ export function partOfCombinations(sql: Sql, question: CodedQuestion, campaignId
   const marked = calls.flatMap(({ campaignId, first: start, last: end }) => daysBetween(start, end).map((day) => ({ campaignId, day })));
   // Mostly the latest days are marked: of all before them a comparison tells it, without a look at the list.
   const firstMarked = marked.map(({ day }) => day).sort()[0] ?? null;
-  const isMarked = sql`and (s.day < ${firstMarked}::date or (s.campaign_id, s.day) not in (
+  const isSummedUp = sql`and (s.day < ${firstMarked}::date or (s.campaign_id, s.day) not in (
     select * from unnest(${marked.map(({ campaignId }) => campaignId)}::int[], ${marked.map(({ day }) => day)}::date[])))`;
   const from = sql`(select * from outcome_combinations s
-    where s.campaign_id = any(${campaignIds}::int[]) and s.day between ${first}::date and ${last}::date ${calls.length > 0 ? isMarked : sql``}
+    where s.campaign_id = any(${campaignIds}::int[]) and s.day between ${first}::date and ${last}::date ${calls.length > 0 ? isSummedUp : sql``}
       and ${hasValues(sql, question.filters, (field, texts) => isWord(sql, columnOf(field), texts, question.wordIds))}) s`;
   return named(sql, question, sumsOf(sql, question, { from, day: sql`s.day`, columnOf, isCoded: true }));
 }
