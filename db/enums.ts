@@ -68,6 +68,50 @@ export type SpeakerRole = (typeof SPEAKER_ROLES)[number];
 export const WORD_TIMES = ["measured", "estimated", "none"] as const;
 export type WordTimes = (typeof WORD_TIMES)[number];
 
+/** A question that is answered with yes or no, or with points from 0 to a maximum of its own. */
+export const CRITERION_KINDS = ["yes_no", "scale"] as const;
+export type CriterionKind = (typeof CRITERION_KINDS)[number];
+
+/** What a criterion that is failed takes with it: nothing, its section, or the whole audit. */
+export const CRITICAL_LEVELS = ["none", "section", "whole"] as const;
+export type CriticalLevel = (typeof CRITICAL_LEVELS)[number];
+
+/** Who answers a criterion: the machine; the machine with a suggestion that counts once a person has taken it over; or people alone. */
+export const CRITERION_MODES = ["machine", "suggested", "manual"] as const;
+export type CriterionMode = (typeof CRITERION_MODES)[number];
+
+export const ANSWERS = ["complies", "fails", "not_applicable"] as const;
+export type Answer = (typeof ANSWERS)[number];
+
+/** Where a machine's answer comes from: a rule of the criterion, or a language model. */
+export const ANSWER_SOURCES = ["rule", "model"] as const;
+export type AnswerSource = (typeof ANSWER_SOURCES)[number];
+
+/** `quality` is the one audit of a task that counts; `calibration` is one of several that auditors make of one task to be compared. */
+export const AUDIT_KINDS = ["quality", "calibration"] as const;
+export type AuditKind = (typeof AUDIT_KINDS)[number];
+
+export const AUDIT_STATUSES = ["open", "completed", "validated"] as const;
+export type AuditStatus = (typeof AUDIT_STATUSES)[number];
+
+/** How the contact that is audited took place. Audits of tasks are of calls; others are made by hand. */
+export const CONTACT_CHANNELS = ["call", "chat", "email", "social", "in_person"] as const;
+export type ContactChannel = (typeof CONTACT_CHANNELS)[number];
+
+/** What became of an agent's objection to an answer. */
+export const DISPUTE_STATUSES = ["open", "accepted", "rejected", "withdrawn"] as const;
+export type DisputeStatus = (typeof DISPUTE_STATUSES)[number];
+
+/** What machines do with a transcript: sum it up, and answer the campaign's scorecard. */
+export const MACHINE_WORK_KINDS = ["analysis", "audit"] as const;
+export type MachineWorkKind = (typeof MACHINE_WORK_KINDS)[number];
+
+export const MACHINE_WORK_STATUSES = ["queued", "running", "completed", "failed"] as const;
+export type MachineWorkStatus = (typeof MACHINE_WORK_STATUSES)[number];
+
+export const SENTIMENTS = ["positive", "neutral", "negative"] as const;
+export type Sentiment = (typeof SENTIMENTS)[number];
+
 /** Made from a name that a platform sent, or by hand. */
 export const OPERATOR_ORIGINS = ["automatic", "manual"] as const;
 export type OperatorOrigin = (typeof OPERATOR_ORIGINS)[number];
@@ -156,6 +200,27 @@ export const AUDIT_ACTIONS = [
   "transcript.corrected",
   "transcript.speakers_changed",
   "transcript.downloaded",
+  "analysis.requested",
+  "scorecard.draft_saved",
+  "scorecard.draft_discarded",
+  "scorecard.published",
+  "scorecard.exported",
+  "audit.opened",
+  "audit.machine_requested",
+  "audit.answer_changed",
+  "audit.completed",
+  "audit.reopened",
+  "audit.validated",
+  "audit.validation_withdrawn",
+  "audit.deleted",
+  "audit.acknowledged",
+  "dispute.opened",
+  "dispute.withdrawn",
+  "dispute.decided",
+  "sample.drawn",
+  "sample.deleted",
+  "assignment.moved",
+  "quality.exported",
   "speech_pack.added",
   "speech_pack.removed",
   "tasks.exported",

@@ -9,6 +9,7 @@ export const NOTIFICATION_CHANNELS = [
   "delivery_received",
   "job_changed",
   "job_ready",
+  "machine_work_ready",
   "source_alarms_changed",
   "task_changed",
   "transcription_ready",

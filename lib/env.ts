@@ -9,6 +9,7 @@ const wholeNumber = (fallback: number, min: number, max: number) => {
   const error = `must be a whole number from ${min} to ${max}`;
   return z.preprocess(blankIsUnset, z.coerce.number({ error }).int({ error }).min(min, { error }).max(max, { error }).default(fallback));
 };
+const price = z.preprocess(blankIsUnset, z.coerce.number({ error: "must be an amount such as 0.15" }).min(0).optional());
 const timeZone = z.string().trim().refine(isTimeZone, { error: "must be an IANA time zone such as America/Argentina/Buenos_Aires" });
 
 const environment = z.object({
@@ -66,6 +67,15 @@ const environment = z.object({
   TRANSCRIBER_API_KEY: optionalText,
   /** Transcriptions at once, in the whole installation. Unset: one for each two processors of this machine. */
   TRANSCRIPTION_CONCURRENCY: wholeNumber(0, 0, 1_000),
+  /** A server that speaks OpenAI's protocol (`/v1/chat/completions`) and its model: it sums calls up and suggests answers of audits. Unset: nobody does. */
+  LLM_BASE_URL: optionalUrl(/^https?$/, "http://models.internal:8000"),
+  LLM_MODEL: optionalText,
+  LLM_API_KEY: optionalText,
+  /** What a million tokens cost, in whatever money the server is paid in. Unset: costs are not told. */
+  LLM_INPUT_PRICE: price,
+  LLM_OUTPUT_PRICE: price,
+  /** Calls that the model reads at once, in the whole installation. */
+  LLM_CONCURRENCY: wholeNumber(2, 1, 1_000),
   /** How long deliveries are kept as they arrived, in days. */
   DELIVERY_RETENTION_DAYS: wholeNumber(90, 1, 3650),
   /** 32 bytes in hex or base64. Unset: made on first start and kept under DATA_DIR, readable by its owner alone. */

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, integer, numeric, pgTable, smallint, text } from "drizzle-orm/pg-core";
+import { boolean, check, integer, numeric, pgTable, smallint, text } from "drizzle-orm/pg-core";
 import { instant, timestamps } from "./columns";
 import { channelEnum, speechLanguageEnum, transcriberEnum } from "./enums";
 
@@ -25,6 +25,10 @@ export const campaigns = pgTable(
     language: speechLanguageEnum(),
     /** Which channel of a stereo recording the agent is on, 0 for the left one; null while nobody has said. */
     agentChannel: smallint(),
+    /** Whether the installation's language model, where it has one, reads what is said in the campaign's calls. */
+    usesLanguageModel: boolean().notNull().default(true),
+    /** Days in which an agent may dispute an audit once it is completed, and in which the dispute is to be decided. */
+    disputeDays: smallint().notNull().default(7),
     archivedAt: instant(),
     ...timestamps,
   },
@@ -32,6 +36,7 @@ export const campaigns = pgTable(
     check("campaigns_name_is_not_blank", sql`length(trim(${table.name})) > 0`),
     check("campaigns_passing_score_is_a_score", sql`${table.passingScore} between 0 and 100`),
     check("campaigns_agent_channel_is_of_two", sql`${table.agentChannel} in (0, 1)`),
+    check("campaigns_dispute_days_are_days", sql`${table.disputeDays} between 1 and 365`),
     check("campaigns_retention_is_a_time", sql`${table.retentionDays} between 1 and 36500`),
   ],
 );

@@ -1,12 +1,23 @@
 import { pgEnum } from "drizzle-orm/pg-core";
 import {
+  ANSWER_SOURCES,
+  ANSWERS,
   API_KEY_SCOPES,
   ATTEMPT_OUTCOMES,
+  AUDIT_KINDS,
+  AUDIT_STATUSES,
   CALL_ENDERS,
   CHANNELS,
+  CONTACT_CHANNELS,
+  CRITERION_KINDS,
+  CRITERION_MODES,
+  CRITICAL_LEVELS,
   DIRECTIONS,
+  DISPUTE_STATUSES,
   JOB_KINDS,
   JOB_STATUSES,
+  MACHINE_WORK_KINDS,
+  MACHINE_WORK_STATUSES,
   OPERATOR_ORIGINS,
   OUTCOME_DIMENSIONS,
   OUTCOME_GRAINS,
@@ -48,3 +59,14 @@ export const transcriberEnum = pgEnum("transcriber", TRANSCRIBERS);
 export const transcriptionStatusEnum = pgEnum("transcription_status", TRANSCRIPTION_STATUSES);
 export const speechLanguageEnum = pgEnum("speech_language", SPEECH_LANGUAGES);
 export const wordTimesEnum = pgEnum("word_times", WORD_TIMES);
+export const answerEnum = pgEnum("answer", ANSWERS);
+export const answerSourceEnum = pgEnum("answer_source", ANSWER_SOURCES);
+export const auditKindEnum = pgEnum("audit_kind", AUDIT_KINDS);
+export const auditStatusEnum = pgEnum("audit_status", AUDIT_STATUSES);
+export const contactChannelEnum = pgEnum("contact_channel", CONTACT_CHANNELS);
+export const criterionKindEnum = pgEnum("criterion_kind", CRITERION_KINDS);
+export const criterionModeEnum = pgEnum("criterion_mode", CRITERION_MODES);
+export const criticalLevelEnum = pgEnum("critical_level", CRITICAL_LEVELS);
+export const disputeStatusEnum = pgEnum("dispute_status", DISPUTE_STATUSES);
+export const machineWorkKindEnum = pgEnum("machine_work_kind", MACHINE_WORK_KINDS);
+export const machineWorkStatusEnum = pgEnum("machine_work_status", MACHINE_WORK_STATUSES);

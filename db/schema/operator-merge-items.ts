@@ -2,10 +2,10 @@ import { pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { operatorMerges } from "./operator-merges";
 
 /**
- * A call, task or alias that was the source's; its own name, which became an alias; the account that followed it to the target; or the
+ * A call, task, audit or alias that was the source's; its own name, which became an alias; the account that followed it to the target; or the
  * account, of the one or the other, that lost its operator because an operator has one account.
  */
-export type MergeItemKind = "call" | "task" | "alias" | "name" | "user" | "source_user_unlinked" | "target_user_unlinked";
+export type MergeItemKind = "call" | "task" | "audit" | "alias" | "name" | "user" | "source_user_unlinked" | "target_user_unlinked";
 
 /**
  * What a merge moved from one operator to the other, so that undoing it moves back that and nothing else. Grows with the calls merged;

@@ -4,6 +4,7 @@ import { sqlClient } from "@/db/client";
 import type { SpeakerRole, SpeechLanguage, Transcriber, WordTimes } from "@/db/enums";
 import type { TranscriptMeasures, TranscriptSpeaker } from "@/db/schema";
 import { ClaimLost } from "@/lib/claims/keep-claim";
+import { orderMachineWork } from "@/lib/machine-work/order-machine-work";
 import { storableJson } from "@/lib/reception/storable-json";
 import type { PreparedAudio } from "@/lib/speech/speech";
 import type { ClaimedTranscription } from "./claim-transcription";
@@ -19,7 +20,7 @@ type WriteTranscriptInput = {
 };
 
 /**
- * Writes a transcript in the place of what was there, ends the transcription, and moves the task on, in one commit. Throws ClaimLost, having
+ * Writes a transcript in the place of what was there, ends the transcription, moves the task on, and orders what machines do with it, in one commit. Throws ClaimLost, having
  * written nothing, when the transcription is no longer ours: cancelled, or taken over.
  */
 export async function writeTranscript({ claim, token, transcriber, audio, heard, merged }: WriteTranscriptInput): Promise<void> {
@@ -45,6 +46,7 @@ export async function writeTranscript({ claim, token, transcriber, audio, heard,
           updated_at = now() where id = ${taskId} returning id, campaign_id
       )
       select pg_notify('task_changed', json_build_object('id', id, 'campaignId', campaign_id)::text) from task`;
+    await orderMachineWork(transaction, taskId);
     await transaction`select pg_notify('transcription_ready', '')`;
   });
 }

@@ -1,7 +1,7 @@
 import { type SQL, sql } from "drizzle-orm";
 import { operatorMerges } from "@/db/schema";
 
-type IsOfLaterMergeInput = { targetId: string; createdAt: Date; kind: "call" | "task" | "alias"; objectId: SQL };
+type IsOfLaterMergeInput = { targetId: string; createdAt: Date; kind: "call" | "task" | "audit" | "alias"; objectId: SQL };
 
 /**
  * Whether a later merge into the same target moved the thing too, as a condition: somebody gave it away by hand in between, so that undoing

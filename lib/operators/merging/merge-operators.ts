@@ -8,6 +8,7 @@ import { type EditableOperator, getOperatorToEdit } from "../get-operator-to-edi
 import { notifyOperatorsChanged } from "../notify-operators-changed";
 import { lockOperatorEdits, lockOperatorNames } from "../operator-locks";
 import { lockOperators } from "./lock-operators";
+import { MOVED_TABLES } from "./moved-tables";
 
 type MergeOperatorsInput = {
   actor: Actor;
@@ -44,6 +45,7 @@ export async function mergeOperators({ actor, sourceId, targetId, keepUserOf }: 
     await tx.update(operators).set({ mergedIntoId: target.id }).where(eq(operators.id, source.id));
     const callCount = await moveRows(tx, "call", { mergeId, source, target });
     const taskCount = await moveRows(tx, "task", { mergeId, source, target });
+    await moveRows(tx, "audit", { mergeId, source, target });
     await moveNames(tx, { mergeId, source, target });
     await moveUser(tx, { mergeId, source, target }, keepUserOf);
     await notifyOperatorsChanged(tx);
@@ -72,10 +74,9 @@ async function insertMerge(tx: Transaction, actor: Actor, source: EditableOperat
   return merge.id;
 }
 
-async function moveRows(tx: Transaction, kind: "call" | "task", { mergeId, source, target }: Move): Promise<number> {
-  const table = kind === "call" ? sql`calls` : sql`tasks`;
+async function moveRows(tx: Transaction, kind: keyof typeof MOVED_TABLES, { mergeId, source, target }: Move): Promise<number> {
   const [moved] = await tx.execute<{ count: number }>(sql`
-    with moved as (update ${table} set operator_id = ${target.id} where operator_id = ${source.id} returning id),
+    with moved as (update ${MOVED_TABLES[kind]} set operator_id = ${target.id} where operator_id = ${source.id} returning id),
     items as (insert into operator_merge_items (merge_id, kind, object_id) select ${mergeId}, ${kind}, id::text from moved)
     select count(*)::int as count from moved`);
   return moved?.count ?? 0;

@@ -13,6 +13,7 @@ import { giveBackUsers } from "./give-back-users";
 import { isOfLaterMerge } from "./is-of-later-merge";
 import { lockOperators } from "./lock-operators";
 import { moveCallsSince } from "./move-calls-since";
+import { MOVED_TABLES } from "./moved-tables";
 
 export type UndoneMerge = { sourceId: string; targetId: string; callCount: number; taskCount: number };
 
@@ -34,6 +35,7 @@ export async function undoOperatorMerge({ actor, mergeId }: { actor: Actor; merg
     await tx.update(operators).set({ mergedIntoId: null }).where(eq(operators.id, merge.sourceId));
     const calls = await giveBack(tx, "call", merge);
     const tasks = await giveBack(tx, "task", merge);
+    await giveBack(tx, "audit", merge);
     const since = await moveCallsSince(tx, { ...merge, matchKeys });
     await giveBackNames(tx, merge, aliases);
     await giveBackUsers(tx, merge);
@@ -86,11 +88,10 @@ async function getMerge(tx: Transaction, actor: Actor, mergeId: string): Promise
   return { ...merge, targetName: target.name };
 }
 
-async function giveBack(tx: Transaction, kind: "call" | "task", merge: Merge): Promise<number> {
-  const table = kind === "call" ? sql`calls` : sql`tasks`;
+async function giveBack(tx: Transaction, kind: keyof typeof MOVED_TABLES, merge: Merge): Promise<number> {
   const [moved] = await tx.execute<{ count: number }>(sql`
     with moved as (
-      update ${table} as moving set operator_id = ${merge.sourceId} from operator_merge_items item
+      update ${MOVED_TABLES[kind]} as moving set operator_id = ${merge.sourceId} from operator_merge_items item
       where item.merge_id = ${merge.id} and item.kind = ${kind} and moving.id = item.object_id::uuid and moving.operator_id = ${merge.targetId}
         and not ${isOfLaterMerge({ ...merge, kind, objectId: sql`item.object_id` })} returning 1)
     select count(*)::int as count from moved`);

@@ -1,0 +1,50 @@
+import type { TransactionSql } from "postgres";
+import { sqlClient } from "@/db/client";
+import { ClaimLost } from "@/lib/claims/keep-claim";
+import type { ClaimedMachineWork } from "./claim-machine-work";
+
+/** What a language model was asked and answered. `cost` is decimal text, null where no price is known. */
+export type ModelUse = { model: string; inputTokens: number; outputTokens: number; cost: string | null };
+
+/** Waits before each further attempt, in seconds. After them it has failed, until somebody asks again. */
+export const MACHINE_WORK_RETRY_SECONDS = [10, 60, 300, 900, 3_600] as const;
+const MAX_WAIT_SECONDS = 6 * 3_600;
+
+type EndInput = { transaction: TransactionSql; claim: ClaimedMachineWork; token: Date; use: ModelUse | null };
+
+/** Ends a piece of work in the transaction that writes its result. Throws ClaimLost when it is no longer ours, so that nothing is written. */
+export async function endMachineWork({ transaction, claim, token, use }: EndInput): Promise<void> {
+  const ended = await transaction`
+    update machine_work set status = 'completed', failure = null, failure_code = null, claimed_until = null, ended_at = now(),
+      ${used(use)}
+    where task_id = ${claim.taskId} and kind = ${claim.kind} and claimed_until = ${token} and status = 'running'`;
+  if (ended.count === 0) throw new ClaimLost(`the ${claim.kind} of task ${claim.taskId}`);
+  await transaction`select pg_notify('machine_work_ready', '')`;
+}
+
+type WorkFailure = { code: string; message: string; isRetriable: boolean; retryAfterSeconds: number | null };
+type FailInput = { claim: ClaimedMachineWork; token: Date; use: ModelUse | null; failure: WorkFailure };
+
+/** Writes why an attempt came to nothing and when it is tried again, or that it is not. Throws ClaimLost, having written nothing, when it is no longer ours. */
+export async function failMachineWork({ claim, token, use, failure }: FailInput): Promise<void> {
+  const delay = MACHINE_WORK_RETRY_SECONDS[claim.attemptCount - 1];
+  const isRetried = failure.isRetriable && delay !== undefined;
+  const waitSeconds = isRetried ? Math.min(Math.max(delay, failure.retryAfterSeconds ?? 0), MAX_WAIT_SECONDS) : null;
+  const written = await sqlClient`
+    with mine as (
+      update machine_work set status = ${isRetried ? "queued" : "failed"}, failure_code = ${failure.code}, failure = ${failure.message},
+        claimed_until = null, dispatched_at = null, next_attempt_at = now() + make_interval(secs => ${waitSeconds}::float8),
+        ended_at = ${isRetried ? null : sqlClient`now()`}, ${used(use)}
+      where task_id = ${claim.taskId} and kind = ${claim.kind} and claimed_until = ${token} and status = 'running' returning task_id
+    )
+    select pg_notify('task_changed', json_build_object('id', tasks.id, 'campaignId', campaign_id)::text)
+    from mine join tasks on tasks.id = mine.task_id`;
+  if (written.count === 0) throw new ClaimLost(`the ${claim.kind} of task ${claim.taskId}`);
+}
+
+/** The tokens of every attempt are paid for. */
+function used(use: ModelUse | null) {
+  return sqlClient`model = coalesce(${use?.model ?? null}, model), input_tokens = input_tokens + ${use?.inputTokens ?? 0},
+    output_tokens = output_tokens + ${use?.outputTokens ?? 0},
+    cost = case when ${use?.cost ?? null}::numeric is null then cost else coalesce(cost, 0) + ${use?.cost ?? null}::numeric end`;
+}
