@@ -84,7 +84,7 @@ test("a failure that may pass is tried again later and longer each time, and fai
     const [due] =
       await sqlClient`select next_attempt_at >= now() + interval '119 seconds' as late from transcriptions where task_id = ${taskId}`;
     expect(due?.late).toBe(true);
-    await sqlClient`update transcriptions set next_attempt_at = now() where task_id = ${taskId}`;
+    await sqlClient`update transcriptions set next_attempt_at = now() - interval '1 second' where task_id = ${taskId}`;
   }
   const { claimedUntil, attemptCount } = await claim(taskId);
   await recordTranscriptionFailure({ taskId, token: claimedUntil, attemptCount, failure });
