@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import type { ServerResponse } from "node:http";
 import postgres from "postgres";
 import { afterAll, afterEach, expect, test } from "vitest";
+import { sendJson, startStandInServer } from "@/lib/http/testing/stand-in-server";
 import { anuraBody } from "@/lib/sources/anura/testing/anura-body";
-import { sendJson, startSpeechServer } from "@/lib/transcription/testing/speech-server";
 import { openTestBed } from "./harness/open-test-bed";
 import { waitUntil } from "./harness/wait-until";
 
@@ -21,13 +21,13 @@ afterAll(bed.close);
 test("transcriptions whose process is killed in the middle of them end once each, whole, in another", async () => {
   const waiting: ServerResponse[] = [];
   let isHeld = true;
-  const server = await startSpeechServer((_, response) => {
+  const server = await startStandInServer((_, response) => {
     if (isHeld) waiting.push(response);
     else sendJson(response, ANSWER);
   });
   // Somebody speaks in it, on both sides; each call has bytes of its own.
   const spoken = await readFile("lib/sample-calls/recording/es-two-sides.mp3");
-  const host = await startSpeechServer(({ url }, response) => void response.end(Buffer.concat([spoken, Buffer.from(url)])));
+  const host = await startStandInServer(({ url }, response) => void response.end(Buffer.concat([spoken, Buffer.from(url)])));
   const variables = {
     RECORDING_ALLOW_HOSTS: new URL(host.baseUrl).host,
     TRANSCRIBER: "openai",

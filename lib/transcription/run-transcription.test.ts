@@ -6,16 +6,16 @@ import { sqlClient } from "@/db/client";
 import { makeCampaign, makeTask } from "@/db/testing/make-task";
 import type { Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
+import { sendJson, startStandInServer } from "@/lib/http/testing/stand-in-server";
 import { recordingKey, storage } from "@/lib/storage/storage";
 import { getTranscript } from "@/lib/transcripts/get-transcript";
 import { cancelTranscription } from "./cancel-transcription";
 import { runTranscription } from "./run-transcription";
-import { sendJson, startSpeechServer } from "./testing/speech-server";
 
 const SAMPLE = "lib/sample-calls/recording/es-two-sides.mp3";
 const admin: Viewer = { userId: "0199a1b2-0000-7000-8000-000000000001", role: "admin", campaignIds: [], operatorId: null };
 
-type Server = Awaited<ReturnType<typeof startSpeechServer>>;
+type Server = Awaited<ReturnType<typeof startStandInServer>>;
 let server: Server | null = null;
 let campaignId = 0;
 beforeAll(async () => {
@@ -27,8 +27,8 @@ afterEach(async () => {
 });
 
 /** A task whose recording is the bundled call of two sides, to be transcribed by a server that answers so. */
-async function queuedTask(answer: Parameters<typeof startSpeechServer>[0], file = SAMPLE): Promise<string> {
-  server = await startSpeechServer(answer);
+async function queuedTask(answer: Parameters<typeof startStandInServer>[0], file = SAMPLE): Promise<string> {
+  server = await startStandInServer(answer);
   Object.assign(env, { TRANSCRIBER_URL: server.baseUrl, TRANSCRIBER_API_KEY: "sk-test" });
   const { taskId } = await makeTask({ campaignId });
   const [recording] = await sqlClient<{ sha256: string }[]>`

@@ -7,6 +7,7 @@ import { sqlClient } from "@/db/client";
 import type { Transcriber } from "@/db/enums";
 import { ClaimLost, type KeptClaim, keepClaim } from "@/lib/claims/keep-claim";
 import { env } from "@/lib/env";
+import { ServerFailure } from "@/lib/http/server-failure";
 import { log } from "@/lib/log";
 import { type PreparedAudio, prepareAudio, SpeechFailure } from "@/lib/speech/speech";
 import { recordingKey, storage } from "@/lib/storage/storage";
@@ -117,6 +118,9 @@ const SPEECH_CODES = {
 
 function toFailure(error: unknown): TranscriberFailure {
   if (error instanceof TranscriberFailure) return error;
+  if (error instanceof ServerFailure) {
+    return new TranscriberFailure(error.code, error.message, { retryAfterSeconds: error.retryAfterSeconds, cause: error });
+  }
   if (error instanceof SpeechFailure) {
     return new TranscriberFailure(SPEECH_CODES[error.reason], error.message, { cause: error });
   }

@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from "vitest";
+import { sendJson, startStandInServer } from "@/lib/http/testing/stand-in-server";
 import { makeLeg } from "../testing/make-leg";
-import { sendJson, startSpeechServer } from "../testing/speech-server";
 import { deepgramTranscriber } from "./deepgram";
 
-let server: Awaited<ReturnType<typeof startSpeechServer>>;
+let server: Awaited<ReturnType<typeof startStandInServer>>;
 afterEach(() => server.close());
 
 const answer = {
@@ -29,7 +29,7 @@ const ask = async (channelCount: number, language: "es" | "auto") => {
 };
 
 test("on one leg Deepgram tells the voices apart, and words are written as it punctuates them", async () => {
-  server = await startSpeechServer((_, response) => sendJson(response, answer));
+  server = await startStandInServer((_, response) => sendJson(response, answer));
   const heard = await ask(1, "auto");
   expect(heard).toMatchObject({ language: "es", model: "nova-3", wordTimes: "measured" });
   expect(heard.segments).toMatchObject([
@@ -50,7 +50,7 @@ test("on one leg Deepgram tells the voices apart, and words are written as it pu
 });
 
 test("two legs are asked one by one, in the language given", async () => {
-  server = await startSpeechServer((_, response) => sendJson(response, answer));
+  server = await startStandInServer((_, response) => sendJson(response, answer));
   const heard = await ask(2, "es");
   expect(new Set(heard.segments.map(({ channel }) => channel))).toEqual(new Set([0, 1]));
   expect(server.requests.map(({ url }) => new URL(url, server.baseUrl).searchParams.get("language"))).toEqual(["es", "es"]);
@@ -58,9 +58,9 @@ test("two legs are asked one by one, in the language given", async () => {
 });
 
 test("a refusal and another shape are failures in words", async () => {
-  server = await startSpeechServer((_, response) => sendJson(response, { err_msg: "Invalid credentials" }, 401));
+  server = await startStandInServer((_, response) => sendJson(response, { err_msg: "Invalid credentials" }, 401));
   await expect(ask(1, "es")).rejects.toMatchObject({ code: "refused", message: expect.stringContaining("Invalid credentials") });
   await server.close();
-  server = await startSpeechServer((_, response) => sendJson(response, { results: {} }));
+  server = await startStandInServer((_, response) => sendJson(response, { results: {} }));
   await expect(ask(1, "es")).rejects.toMatchObject({ code: "unreadable_answer" });
 });

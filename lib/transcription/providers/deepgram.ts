@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { SpeechLanguage } from "@/db/enums";
 import type { Leg } from "@/lib/speech/speech";
-import { askServer } from "./ask-server";
+import { askTranscriber } from "./ask-transcriber";
 import { cutLeg, type Piece } from "./cut-leg";
 import { languageCode } from "./language-code";
 import { readPiece } from "./read-piece";
@@ -38,7 +38,15 @@ export function deepgramTranscriber({ baseUrl, model, apiKey, answerWithinMs }: 
     const segments: RecognizedSegment[] = [];
     for (const [index, { leg, piece }] of work.entries()) {
       const url = urlOf({ baseUrl, model, language, isMono: legs.length === 1 });
-      const answer = await askServer({ url, headers, body: await readPiece(leg, piece), signal, shape: answerShape, answerWithinMs });
+      const answer = await askTranscriber({
+        url,
+        headers,
+        body: await readPiece(leg, piece),
+        signal,
+        shape: answerShape,
+        secret: apiKey,
+        answerWithinMs,
+      });
       language ??= languageCode(answer.results.channels[0]?.detected_language ?? "");
       segments.push(...segmentsOf(answer, leg, piece));
       onProgress((index + 1) / work.length);

@@ -1,11 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { afterEach, expect, test } from "vitest";
+import { sendJson, startStandInServer } from "@/lib/http/testing/stand-in-server";
+import { formFields } from "../testing/form-fields";
 import { makeLeg } from "../testing/make-leg";
-import { formFields, sendJson, startSpeechServer } from "../testing/speech-server";
 import { openAiTranscriber } from "./openai";
 import type { RecognizeInput } from "./recognized";
 
-type Server = Awaited<ReturnType<typeof startSpeechServer>>;
+type Server = Awaited<ReturnType<typeof startStandInServer>>;
 let server: Server;
 afterEach(() => server.close());
 
@@ -31,7 +32,7 @@ const spoken = {
 };
 
 test("each leg is asked by itself, its silence left out, and times are those of the whole call", async () => {
-  server = await startSpeechServer((_, response) => sendJson(response, spoken));
+  server = await startStandInServer((_, response) => sendJson(response, spoken));
   const shares: number[] = [];
   const legs = [
     await makeLeg({ channel: 0, durationSeconds: 12, speech: [{ start: 1, end: 4 }] }),
@@ -63,7 +64,7 @@ test("each leg is asked by itself, its silence left out, and times are those of 
 
 test("words inside segments are read too, and a language that is to be told is told once and kept", async () => {
   const [segment] = spoken.segments;
-  server = await startSpeechServer((_, response) =>
+  server = await startStandInServer((_, response) =>
     sendJson(response, { text: "hi", detected_language: "english", segments: [{ ...segment, words: spoken.words }] }),
   );
   const legs = [
@@ -80,7 +81,7 @@ test("words inside segments are read too, and a language that is to be told is t
 });
 
 test("a server without times gives text for short pieces, and says that words have no times", async () => {
-  server = await startSpeechServer((_, response) => sendJson(response, { text: "Hola." }));
+  server = await startStandInServer((_, response) => sendJson(response, { text: "Hola." }));
   const speech = [
     { start: 1, end: 14 },
     { start: 15, end: 28 },
@@ -95,7 +96,7 @@ test("a server without times gives text for short pieces, and says that words ha
 
 test("sentences that are made up of silence are dropped, and without speech nobody is asked", async () => {
   const [segment] = spoken.segments;
-  server = await startSpeechServer((_, response) =>
+  server = await startStandInServer((_, response) =>
     sendJson(response, {
       text: "x",
       segments: [
@@ -120,7 +121,7 @@ test.each([
   [200, { text: "x", segments: [{ start: "0" }] }, { code: "unreadable_answer" }],
   [200, [], { code: "unreadable_answer" }],
 ])("an answer of %s with %o is told in words, and whether to try again", async (status, body, expected) => {
-  server = await startSpeechServer((_, response) => sendJson(response, body, status, { "retry-after": "7" }));
+  server = await startStandInServer((_, response) => sendJson(response, body, status, { "retry-after": "7" }));
   const failure = await ask().catch((error: unknown) => error);
   expect(failure).toMatchObject(expected);
   expect(String(failure)).toContain(new URL(server.baseUrl).host);
@@ -128,11 +129,11 @@ test.each([
 });
 
 test("a server that is away, slow, or answers no JSON is told apart; a call that nobody wants any more is given up at once", async () => {
-  server = await startSpeechServer((_, response) => void response.writeHead(200).end("<html>"));
+  server = await startStandInServer((_, response) => void response.writeHead(200).end("<html>"));
   await expect(ask()).rejects.toMatchObject({ code: "unreadable_answer" });
   await server.close();
   await expect(ask()).rejects.toMatchObject({ code: "unreachable", isRetriable: true });
-  server = await startSpeechServer(async (_, response) => {
+  server = await startStandInServer(async (_, response) => {
     await wait(2_000, undefined, { ref: false });
     response.destroy();
   });
@@ -146,6 +147,6 @@ test("a server that is away, slow, or answers no JSON is told apart; a call that
 });
 
 test("an address that leads elsewhere is not followed, with the key in hand", async () => {
-  server = await startSpeechServer((_, response) => void response.writeHead(302, { location: "http://127.0.0.1:9/" }).end());
+  server = await startStandInServer((_, response) => void response.writeHead(302, { location: "http://127.0.0.1:9/" }).end());
   await expect(ask()).rejects.toMatchObject({ code: "unreachable" });
 });

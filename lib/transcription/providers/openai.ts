@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { SpeechLanguage, WordTimes } from "@/db/enums";
 import type { Leg, Word } from "@/lib/speech/speech";
-import { askServer } from "./ask-server";
+import { askTranscriber } from "./ask-transcriber";
 import { cutLeg, type Piece } from "./cut-leg";
 import { languageCode } from "./language-code";
 import { readPiece } from "./read-piece";
@@ -48,7 +48,7 @@ export function openAiTranscriber({ baseUrl, model, apiKey, answerWithinMs }: Op
     const segments: RecognizedSegment[] = [];
     for (const [index, { leg, piece }] of work.entries()) {
       const body = formOf({ wav: await readPiece(leg, piece), model, language, isTimed });
-      const answer = await askServer({ url, headers, body, signal, shape: answerShape, answerWithinMs });
+      const answer = await askTranscriber({ url, headers, body, signal, shape: answerShape, secret: apiKey, answerWithinMs });
       language ??= languageCode(answer.detected_language ?? answer.language ?? "");
       segments.push(...segmentsOf(answer, leg, piece));
       onProgress((index + 1) / work.length);

@@ -15,5 +15,5 @@ export type RecognizeInput = {
   onProgress: (share: number) => void;
 };
 
-/** Turns what is said on the legs of a call into text. Throws TranscriberFailure, or what ended the signal. */
+/** Turns what is said on the legs of a call into text. Throws TranscriberFailure or ServerFailure, or what ended the signal. */
 export type Recognize = (input: RecognizeInput) => Promise<Recognized>;

@@ -6,8 +6,8 @@ export type AskedRequest = { method: string; url: string; headers: IncomingMessa
 
 type Answer = (request: AskedRequest, response: ServerResponse) => void | Promise<void>;
 
-/** A server on loopback that stands in for a transcriber, and answers as the test says. `close` ends it with every connection. */
-export async function startSpeechServer(answer: Answer) {
+/** A server on loopback that stands in for somebody else's, and answers as the test says. `close` ends it with every connection. */
+export async function startStandInServer(answer: Answer) {
   const requests: AskedRequest[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
@@ -26,12 +26,6 @@ export async function startSpeechServer(answer: Answer) {
         server.closeAllConnections();
       }),
   };
-}
-
-/** The fields of a multipart body, files by their length. */
-export async function formFields({ headers, body }: AskedRequest): Promise<[string, string | number][]> {
-  const form = await new Response(new Uint8Array(body), { headers: { "content-type": headers["content-type"] ?? "" } }).formData();
-  return [...form].map(([name, value]) => [name, typeof value === "string" ? value : value.size]);
 }
 
 export function sendJson(response: ServerResponse, value: unknown, status = 200, headers: Record<string, string> = {}): void {
