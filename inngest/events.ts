@@ -15,3 +15,13 @@ export const jobRequested = eventType("job/work.requested", {
 export const transcriptionRequested = eventType("task/transcription.requested", {
   schema: z.object({ taskId: z.uuid() }),
 });
+
+/** A task's transcript is due to be summed up by the language model. */
+export const analysisRequested = eventType("task/analysis.requested", {
+  schema: z.object({ taskId: z.uuid() }),
+});
+
+/** The campaign's scorecard is due to be answered by machines for a task. */
+export const auditRequested = eventType("task/audit.requested", {
+  schema: z.object({ taskId: z.uuid() }),
+});

@@ -1,5 +1,7 @@
 import { type DispatchedJob, dispatchJobs } from "@/lib/jobs/dispatch-jobs";
 import { onJobReady } from "@/lib/jobs/on-job-ready";
+import { type DispatchedMachineWork, dispatchMachineWork } from "@/lib/machine-work/dispatch-machine-work";
+import { onMachineWorkReady } from "@/lib/machine-work/on-machine-work-ready";
 import { assignLateOperators } from "@/lib/reception/assign-late-operators";
 import { type DispatchedCall, dispatchCalls } from "@/lib/reception/dispatch-calls";
 import { onCallReady } from "@/lib/reception/on-call-ready";
@@ -7,18 +9,18 @@ import { sweepCalls } from "@/lib/reception/sweep-calls";
 import { type DispatchedTranscription, dispatchTranscriptions } from "@/lib/transcription/dispatch-transcriptions";
 import { onTranscriptionReady } from "@/lib/transcription/on-transcription-ready";
 import { inngest } from "./client";
-import { callRecorded, jobRequested, transcriptionRequested } from "./events";
+import { analysisRequested, auditRequested, callRecorded, jobRequested, transcriptionRequested } from "./events";
 import { type Relay, startRelayLoop } from "./relay-loop";
 
 const BATCH = 200;
 const SWEEP_INTERVAL_MS = 5_000;
 
 /**
- * Hands calls that became ready, jobs that were ordered and what is to be transcribed on to the engine as soon as they are committed, and looks for forgotten ones
- * every few seconds. Any number of processes may run one. `stop` waits for what is under way.
+ * Hands calls that became ready, jobs that were ordered, what is to be transcribed and what machines are to do with a transcript on to the
+ * engine as soon as they are committed, and looks for forgotten ones every few seconds. Any number of processes may run one. `stop` waits for what is under way.
  */
 export function startRelay(): Relay {
-  const relays = [startCallRelay(), startJobRelay(), startTranscriptionRelay()];
+  const relays = [startCallRelay(), startJobRelay(), startTranscriptionRelay(), startMachineWorkRelay()];
   return {
     stop: async () => {
       await Promise.all(relays.map((relay) => relay.stop()));
@@ -60,6 +62,26 @@ function startTranscriptionRelay(): Relay {
       await dispatchTranscriptions({ send: sendTranscriptions });
     },
   });
+}
+
+function startMachineWorkRelay(): Relay {
+  return startRelayLoop({
+    wakeOn: onMachineWorkReady,
+    complaint: "the work of machines could not be handed on to the engine",
+    relay: async () => {
+      await dispatchMachineWork({ send: sendMachineWork });
+    },
+  });
+}
+
+const MACHINE_WORK_EVENTS = { analysis: analysisRequested, audit: auditRequested };
+
+async function sendMachineWork(work: DispatchedMachineWork[]): Promise<void> {
+  await inngest.send(
+    work.map(({ taskId, kind, dispatchCount }) =>
+      MACHINE_WORK_EVENTS[kind].create({ taskId }, { id: `${kind}-requested:${taskId}:${dispatchCount}` }),
+    ),
+  );
 }
 
 async function sendTranscriptions(transcriptions: DispatchedTranscription[]): Promise<void> {

@@ -1,0 +1,39 @@
+import { sqlClient } from "@/db/client";
+import type { AuditAction, MachineWorkKind } from "@/db/enums";
+import { recordAuditEntry } from "@/lib/audit-log/record-audit-entry";
+import type { Viewer } from "@/lib/auth/viewer";
+import { AppError } from "@/lib/errors";
+import { requireVisibleTask } from "@/lib/tasks/require-visible-task";
+import { canRequestTranscription } from "@/lib/transcription/transcription-access";
+import { wantedMachineWork } from "./order-machine-work";
+
+const ACTIONS: Record<MachineWorkKind, AuditAction> = { analysis: "analysis.requested", audit: "audit.machine_requested" };
+
+const NOT_WANTED: Record<MachineWorkKind, string> = {
+  analysis: "No language model reads this campaign's calls.",
+  audit: "The campaign's scorecard asks no machine anything.",
+};
+
+type RequestMachineWorkInput = { viewer: Viewer; taskId: string; kind: MachineWorkKind };
+
+/**
+ * Has a machine's work on a task's transcript done again or for the first time; what is there stays until the new one is whole. Not-found for
+ * those who may not; a conflict while it is under way, without a transcript, or where nothing is there for a machine to do.
+ */
+export async function requestMachineWork({ viewer, taskId, kind }: RequestMachineWorkInput): Promise<void> {
+  const { campaignId } = await requireVisibleTask({ viewer, taskId });
+  if (!canRequestTranscription(viewer)) throw new AppError("not_found", "There is no such task.");
+  const [found] = await sqlClient<{ hasTranscript: boolean; isWanted: boolean }[]>`
+    select exists (select from transcripts where task_id = ${taskId}) as "hasTranscript",
+      exists (select from (${wantedMachineWork(taskId)}) as wanted where kind = ${kind}) as "isWanted"`;
+  if (!found?.hasTranscript) throw new AppError("conflict", "The call has no transcript yet.");
+  if (!found.isWanted) throw new AppError("conflict", NOT_WANTED[kind]);
+  const requested = await sqlClient`
+    insert into machine_work (task_id, kind) values (${taskId}, ${kind})
+    on conflict (task_id, kind) do update set status = 'queued', failure = null, failure_code = null, attempt_count = 0, next_attempt_at = null,
+      claimed_until = null, dispatched_at = null, started_at = null, ended_at = null
+    where machine_work.status not in ('queued', 'running')`;
+  if (requested.count === 0) throw new AppError("conflict", "A machine is at it already.");
+  await sqlClient`select pg_notify('machine_work_ready', ''), pg_notify('task_changed', ${JSON.stringify({ id: taskId, campaignId })})`;
+  await recordAuditEntry({ actor: viewer, action: ACTIONS[kind], object: { kind: "task", id: taskId } });
+}
