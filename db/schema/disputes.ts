@@ -6,7 +6,10 @@ import { criteria } from "./criteria";
 import { answerEnum, disputeStatusEnum } from "./enums";
 import { users } from "./users";
 
-/** An agent's objection to one answer of an audit, and what somebody else decided. Few: one at most for each answer. */
+/**
+ * An agent's objection to one answer of an audit, and what somebody else decided. A trigger holds how it goes from open to its end, and that it
+ * is of a completed audit (migration dispute_states). Few: one at most for each answer.
+ */
 export const disputes = pgTable(
   "disputes",
   {
@@ -40,7 +43,11 @@ export const disputes = pgTable(
     uniqueIndex("disputes_audit_criterion_key").on(table.auditId, table.criterionId),
     // What waits for a decision, the most urgent first.
     index("disputes_open_idx").on(table.dueAt, table.id).where(sql`${table.status} = 'open'`),
+    // What was disputed, the newest first.
+    index("disputes_opened_idx").on(table.openedAt, table.id),
     index("disputes_opened_by_idx").on(table.openedBy, table.openedAt),
+    check("disputes_say_why", sql`trim(${table.reason}) <> '' and (${table.decidedBy} is null or trim(${table.decision}) <> '')`),
+    check("disputes_have_time", sql`${table.dueAt} > ${table.openedAt}`),
     check(
       "disputes_decided_say_who",
       sql`(${table.status} in ('accepted', 'rejected')) = (${table.decidedBy} is not null and ${table.decidedAt} is not null)`,
