@@ -6,6 +6,8 @@ import type { Transcript, TranscriptSpeaker } from "@/lib/transcripts/get-transc
 import { findHits } from "./find-hits";
 import { findSilences } from "./find-silences";
 import type { HearingActions } from "./hearing-actions";
+import { lineElementId } from "./line-element-id";
+import { onMomentWanted } from "./moments";
 import { createPlayback } from "./playback";
 import { PlayerDock } from "./player-dock";
 import { keepPlace, keptPlace } from "./resume";
@@ -52,6 +54,15 @@ export function HearCall({ recordingId, durationSeconds, transcript, speakers, s
     }
     return keepPlace(recordingId, playback);
   }, [playback, recordingId, durationSeconds, startAt]);
+  useEffect(
+    () =>
+      onMomentWanted((seconds) => {
+        playback.seek(seconds);
+        const line = segments.findLast(({ startMs }) => startMs <= seconds * 1000 + 1);
+        if (line) document.getElementById(lineElementId(line.position))?.scrollIntoView({ block: "center" });
+      }),
+    [playback, segments],
+  );
   const shortcuts = useShortcuts(playback);
 
   const goToHit = (index: number) => {

@@ -8,6 +8,7 @@ import type { TranscriptSegment } from "@/lib/transcripts/get-transcript";
 import { CorrectLine } from "./correct-line";
 import type { Hit } from "./find-hits";
 import type { HearingActions } from "./hearing-actions";
+import { lineElementId } from "./line-element-id";
 import type { Playback } from "./playback";
 import { SPEAKER_MARKS } from "./speaker-look";
 import { spokenWords, wordAt } from "./spoken-words";
@@ -37,6 +38,7 @@ function Line({ segment, speakerName, isSameSpeaker, isCurrent, hits, chosenHit,
   };
   return (
     <li
+      id={lineElementId(segment.position)}
       className={`group grid grid-cols-[3.75rem_minmax(0,1fr)] gap-x-2 px-3 [contain-intrinsic-size:auto_3rem] [content-visibility:auto] ${isSameSpeaker ? "pt-1" : "pt-3"}`}
     >
       <button

@@ -1,0 +1,14 @@
+type Listener = (seconds: number) => void;
+
+const listeners = new Set<Listener>();
+
+/** Moves the player of the page to a moment of the call, and its line into view, from wherever it is asked; nothing where no call is to be heard. */
+export function goToMoment(seconds: number): void {
+  for (const listener of listeners) listener(seconds);
+}
+
+/** Calls `listener` whenever somebody wants a moment of the call. Returns the way to stop. */
+export function onMomentWanted(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
