@@ -78,6 +78,7 @@ const HREFS: Record<AuditSubject["kind"], (id: string) => string> = {
   campaign: (id) => `/dashboard/campaigns/${id}`,
   delivery: (id) => `/dashboard/reception/${id}`,
   operator: (id) => `/dashboard/operators/${id}`,
+  scorecard: (id) => `/dashboard/campaigns/${id}/scorecard`,
   task: (id) => `/dashboard/tasks/${id}`,
 };
 

@@ -6,9 +6,12 @@ import { apiKeys, calls, campaigns, connections, deliveries, operators, recordin
 
 /**
  * What an entry speaks of, as it can be opened now. A recording is opened by its task, or by its call where it has none; a connection by the
- * audio sources of its default campaign, whose number is the id then.
+ * audio sources of its default campaign, whose number is the id then. A scorecard is known by the number of its campaign.
  */
-export type AuditSubject = { kind: "api_key" | "audio_sources" | "call" | "campaign" | "delivery" | "operator" | "task"; id: string };
+export type AuditSubject = {
+  kind: "api_key" | "audio_sources" | "call" | "campaign" | "delivery" | "operator" | "scorecard" | "task";
+  id: string;
+};
 type Named = { kind: string; id: string };
 
 const uuid = z.uuid();
@@ -24,6 +27,7 @@ export async function findAuditSubjects(named: Named[]): Promise<Map<string, Aud
     existing("campaign", campaigns, campaigns.id, numbersOf("campaign")),
     existing("delivery", deliveries, deliveries.id, uuidsOf("delivery")),
     existing("operator", operators, operators.id, uuidsOf("operator")),
+    existing("scorecard", campaigns, campaigns.id, numbersOf("scorecard")),
     existing("task", tasks, tasks.id, uuidsOf("task")),
     whereRecordingsAre(uuidsOf("recording")),
     whereConnectionsAre(uuidsOf("connection")),

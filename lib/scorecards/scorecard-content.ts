@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { CRITERION_KINDS, CRITERION_MODES, CRITICAL_LEVELS } from "@/db/enums";
+import { MAX_CRITERIA, MAX_SECTIONS, TOTAL_WEIGHT } from "./scorecard-limits";
 
-export const MAX_SECTIONS = 30;
-export const MAX_CRITERIA = 200;
-/** What the weights of a scorecard add up to. */
-export const TOTAL_WEIGHT = 100;
-
-const line = (max: number) => z.string().trim().max(max);
+/** PostgreSQL holds neither NUL nor half a character. */
+const line = (max: number) =>
+  z
+    .string()
+    .overwrite((text) => text.replaceAll("\0", "").toWellFormed())
+    .trim()
+    .max(max);
 const share = z.number().min(0).max(1);
 const seconds = z.number().int().min(1).max(86_400);
 
@@ -59,33 +61,10 @@ export const scorecardContent = z
     sections: z.array(z.strictObject({ title: line(120), criteria: z.array(criterionContent).min(1) })).max(MAX_SECTIONS),
   })
   .refine(({ sections }) => sections.reduce((sum, { criteria }) => sum + criteria.length, 0) <= MAX_CRITERIA)
-  .refine(({ sections }) => hasNoDoubles(sections.flatMap(({ criteria }) => criteria.map(({ key }) => key))));
+  .refine(({ sections }) => hasNoDoubles(sections.flatMap(({ criteria }) => criteria.map(({ key }) => key))), {
+    params: { problem: "key_twice" },
+  });
 export type ScorecardContent = z.infer<typeof scorecardContent>;
-
-export type ScorecardProblemCode = "no_criteria" | "blank_question" | "blank_section" | "section_twice" | "weights_do_not_add_up";
-/** What keeps a draft from being published, and where: the numbers of the section and of the criterion in it, from 0. */
-export type ScorecardProblem = { code: ScorecardProblemCode; section: number | null; criterion: number | null };
-
-/** Everything that keeps a draft from being published; empty when nothing does. */
-export function findScorecardProblems({ sections }: ScorecardContent): ScorecardProblem[] {
-  if (sections.length === 0) return [{ code: "no_criteria", section: null, criterion: null }];
-  const titles = sections.map(({ title }) => title.toLocaleLowerCase());
-  const problems = sections.flatMap(({ title, criteria }, section): ScorecardProblem[] => [
-    ...(title === "" ? [{ code: "blank_section", section, criterion: null } as const] : []),
-    ...(title !== "" && titles.indexOf(title.toLocaleLowerCase()) < section
-      ? [{ code: "section_twice", section, criterion: null } as const]
-      : []),
-    ...criteria.flatMap(({ question }, criterion) => (question === "" ? [{ code: "blank_question", section, criterion } as const] : [])),
-  ]);
-  if (totalWeight(sections) !== TOTAL_WEIGHT) problems.push({ code: "weights_do_not_add_up", section: null, criterion: null });
-  return problems;
-}
-
-/** What the weights add up to, to the hundredth. */
-export function totalWeight(sections: ScorecardContent["sections"]): number {
-  const hundredths = sections.flatMap(({ criteria }) => criteria).reduce((sum, { weight }) => sum + Math.round(weight * 100), 0);
-  return hundredths / 100;
-}
 
 function hasNoDoubles(keys: string[]): boolean {
   return new Set(keys).size === keys.length;
