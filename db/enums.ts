@@ -146,7 +146,7 @@ export const USER_LINK_PURPOSES = ["invitation", "password_reset"] as const;
 export type UserLinkPurpose = (typeof USER_LINK_PURPOSES)[number];
 
 /** Lists whose filters can be kept under a name. */
-export const SAVED_VIEW_LISTS = ["tasks", "deliveries"] as const;
+export const SAVED_VIEW_LISTS = ["tasks", "deliveries", "audits"] as const;
 export type SavedViewList = (typeof SAVED_VIEW_LISTS)[number];
 
 /** What can be wrong with a campaign's source: nothing arrives at its usual hours, most is refused, recordings do not come. */
@@ -208,6 +208,7 @@ export const AUDIT_ACTIONS = [
   "audit.opened",
   "audit.machine_requested",
   "audit.answer_changed",
+  "audit.remarks_changed",
   "audit.completed",
   "audit.reopened",
   "audit.validated",

@@ -64,6 +64,8 @@ export const audits = pgTable(
     // The one audit of a task that counts, held under concurrency: the machine and a person may open it at once.
     uniqueIndex("audits_task_quality_key").on(table.taskId).where(sql`${table.kind} = 'quality'`),
     uniqueIndex("audits_task_calibration_key").on(table.taskId, table.auditorId).where(sql`${table.kind} = 'calibration'`),
+    // The list of all audits, the newest contact first.
+    index("audits_contact_idx").on(table.contactOn, table.contactAt, table.id),
     // Lists and reports by when the contact was: of a campaign, of an operator, of an auditor.
     index("audits_campaign_contact_idx").on(table.campaignId, table.contactOn, table.id),
     index("audits_operator_contact_idx").on(table.operatorId, table.contactOn, table.id),

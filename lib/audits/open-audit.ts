@@ -29,7 +29,7 @@ export async function openAudit({ transaction, taskId, kind = "quality", auditor
       join lateral (
         select id from scorecard_versions where scorecard_id = scorecards.id and number is not null order by number desc limit 1
       ) as versions on true
-    where tasks.id = ${taskId}
+    where tasks.id = ${taskId} for no key update of tasks
     on conflict do nothing returning id as "auditId", version_id as "versionId"`);
   if (opened) return { ...opened, isNew: true };
   // A statement of its own, so that it sees what the first one waited for.

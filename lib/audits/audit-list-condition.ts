@@ -1,0 +1,29 @@
+import { and, eq, gte, inArray, isNotNull, isNull, lte, ne, type SQL, sql } from "drizzle-orm";
+import { auditAnswers, audits, criteria } from "@/db/schema";
+import type { AuditListFilters } from "./audit-list-filters";
+
+/** What the list of audits is narrowed to, as a condition on `audits`. */
+export function auditListCondition(filters: AuditListFilters): SQL | undefined {
+  const { campaignIds = [], statuses = [], kinds = [], channels = [], maker, result, hasCriticalFailure } = filters;
+  return and(
+    campaignIds.length > 0 ? inArray(audits.campaignId, campaignIds) : undefined,
+    filters.operatorId ? eq(audits.operatorId, filters.operatorId) : undefined,
+    filters.auditorId ? eq(audits.auditorId, filters.auditorId) : undefined,
+    statuses.length > 0 ? inArray(audits.status, statuses) : undefined,
+    kinds.length > 0 ? inArray(audits.kind, kinds) : undefined,
+    channels.length > 0 ? inArray(audits.channel, channels) : undefined,
+    maker && (maker === "machine" ? isNull(audits.auditorId) : isNotNull(audits.auditorId)),
+    result && and(ne(audits.status, "open"), sql`${audits.score} ${result === "passed" ? sql`>=` : sql`<`} ${audits.passingScore}`),
+    hasCriticalFailure === undefined ? undefined : eq(audits.hasCriticalFailure, hasCriticalFailure),
+    filters.from ? gte(audits.contactOn, filters.from) : undefined,
+    filters.to ? lte(audits.contactOn, filters.to) : undefined,
+    filters.criterionKey ? answered(filters.criterionKey, filters.answer) : undefined,
+  );
+}
+
+/** The answer that counts; without one given, any. */
+function answered(key: string, answer: AuditListFilters["answer"]): SQL {
+  const isSo = answer ? eq(auditAnswers.answer, answer) : isNotNull(auditAnswers.answer);
+  return sql`exists (select from ${auditAnswers} where ${auditAnswers.auditId} = ${audits.id} and ${isSo}
+    and ${auditAnswers.criterionId} in (select ${criteria.id} from ${criteria} where ${criteria.key} = ${key}))`;
+}
