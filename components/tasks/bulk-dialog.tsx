@@ -8,7 +8,7 @@ import { JobProgress } from "@/components/jobs/job-progress";
 import { FormProblem } from "@/components/ui/form-problem";
 import { useSuggestions } from "@/components/ui/use-suggestions";
 import { tagMatchKey } from "@/lib/tags/tag-match-key";
-import type { BulkActions, BulkKind, BulkOutcome, BulkSelection } from "./bulk-actions";
+import { type BulkActions, type BulkKind, type BulkOutcome, type BulkSelection, hasTarget, type TargetKind } from "./bulk-actions";
 
 type BulkDialogProps = {
   kind: BulkKind;
@@ -27,7 +27,7 @@ export function BulkDialog({ kind, count, selection, actions, onClose }: BulkDia
   const router = useRouter();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [targetId, setTargetId] = useState("");
+  const [targetId, setTargetId] = useState<string | null>(null);
   const [outcome, setOutcome] = useState<BulkOutcome | null>(null);
   const [isPending, startTransition] = useTransition();
   const jobId = outcome && "jobId" in outcome ? outcome.jobId : null;
@@ -57,7 +57,11 @@ export function BulkDialog({ kind, count, selection, actions, onClose }: BulkDia
       ) : (
         <>
           {outcome && "problem" in outcome && <FormProblem>{t(`problems.${outcome.problem}`)}</FormProblem>}
-          <TargetChooser kind={kind} actions={actions} value={targetId} onChange={setTargetId} />
+          {hasTarget(kind) ? (
+            <TargetChooser kind={kind} actions={actions} value={targetId} onChange={setTargetId} />
+          ) : (
+            <p className="text-muted">{t(`explained.${kind}`)}</p>
+          )}
         </>
       )}
       <div className="mt-5 flex flex-wrap justify-end gap-2">
@@ -67,7 +71,7 @@ export function BulkDialog({ kind, count, selection, actions, onClose }: BulkDia
         {!jobId && (
           <button
             type="button"
-            disabled={targetId === "" || isPending}
+            disabled={(hasTarget(kind) && targetId === null) || isPending}
             aria-busy={isPending}
             onClick={order}
             className="button button--md button--primary"
@@ -80,7 +84,7 @@ export function BulkDialog({ kind, count, selection, actions, onClose }: BulkDia
   );
 }
 
-type TargetChooserProps = { kind: BulkKind; actions: BulkActions; value: string; onChange: (id: string) => void };
+type TargetChooserProps = { kind: TargetKind; actions: BulkActions; value: string | null; onChange: (id: string) => void };
 
 /** One operator or one tag, found by typing. */
 function TargetChooser({ kind, actions, value, onChange }: TargetChooserProps) {

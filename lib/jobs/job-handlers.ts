@@ -1,6 +1,7 @@
 import type { JobKind } from "@/db/enums";
 import { replayRefusedDeliveries } from "@/lib/reception/replay-refused-deliveries";
 import { assignOperatorJob } from "@/lib/tasks/bulk/assign-operator-job";
+import { auditTasksJob } from "@/lib/tasks/bulk/audit-tasks-job";
 import { tagTasksJob, untagTasksJob } from "@/lib/tasks/bulk/tag-tasks-job";
 import { type RunnableJob, runnableJob } from "./job-handler";
 
@@ -10,6 +11,7 @@ const JOB_HANDLERS: Record<JobKind, RunnableJob> = {
   assign_operator: runnableJob(assignOperatorJob),
   tag_tasks: runnableJob(tagTasksJob),
   untag_tasks: runnableJob(untagTasksJob),
+  audit_tasks: runnableJob(auditTasksJob),
 };
 
 /** The handler of a kind. */

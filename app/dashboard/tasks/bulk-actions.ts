@@ -1,7 +1,14 @@
 "use server";
 
 import { z } from "zod";
-import { BULK_KINDS, type BulkOrder, type BulkOutcome, type BulkSelection } from "@/components/tasks/bulk-actions";
+import {
+  BULK_KINDS,
+  type BulkKind,
+  type BulkOrder,
+  type BulkOutcome,
+  type BulkSelection,
+  hasTarget,
+} from "@/components/tasks/bulk-actions";
 import { orNotFound } from "@/lib/auth/or-not-found";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { AppError, isDatabaseAway } from "@/lib/errors";
@@ -18,7 +25,7 @@ import { loadTaskSearchParams } from "./search-params";
 const query = z.string().max(8_000);
 const bulkOrder = z.object({
   kind: z.enum(BULK_KINDS),
-  targetId: z.uuid(),
+  targetId: z.uuid().nullable(),
   selection: z.discriminatedUnion("kind", [
     z.object({ kind: z.literal("picked"), taskIds: z.array(z.uuid()).min(1).max(100) }),
     z.object({ kind: z.literal("matching"), query }),
@@ -34,9 +41,8 @@ export async function countMatchingTasks(text: string): Promise<number> {
 export async function orderBulk(input: BulkOrder): Promise<BulkOutcome> {
   const viewer = await requireViewer();
   const { kind, targetId, selection } = bulkOrder.parse(input);
-  const target = kind === "assign_operator" ? { operatorId: targetId } : { tagId: targetId };
   try {
-    const { id } = await requestJob({ viewer, kind, params: { selection: selectionOf(selection), ...target } });
+    const { id } = await requestJob({ viewer, kind, params: { selection: selectionOf(selection), ...targetOf(kind, targetId) } });
     return { jobId: id };
   } catch (error) {
     if (isDatabaseAway(error)) return { problem: "failed" };
@@ -53,6 +59,12 @@ export async function suggestAssignableOperators(text: string): Promise<TaskOper
 
 export async function listTags(): Promise<VisibleTag[]> {
   return listVisibleTags({ viewer: await requireViewer() });
+}
+
+function targetOf(kind: BulkKind, targetId: string | null): { operatorId?: string; tagId?: string } {
+  if (!hasTarget(kind)) return {};
+  if (targetId === null) throw new AppError("not_found", "Nothing was chosen.");
+  return kind === "assign_operator" ? { operatorId: targetId } : { tagId: targetId };
 }
 
 function selectionOf(selection: BulkSelection): TaskSelection {

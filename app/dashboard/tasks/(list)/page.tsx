@@ -11,6 +11,7 @@ import { TaskList } from "@/components/tasks/task-list";
 import { ClientMessages } from "@/components/ui/client-messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
+import { canAudit } from "@/lib/audits/audit-access";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { listOutcomeNames } from "@/lib/outcomes/list-outcome-names";
 import { PAGE_SIZES } from "@/lib/page-sizes";
@@ -58,6 +59,7 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
   const kinds: BulkKind[] = [
     ...(canAssignOperators(viewer) ? ["assign_operator" as const] : []),
     ...(mayTagTasks(viewer) && tags.length > 0 ? ["tag_tasks" as const, "untag_tasks" as const] : []),
+    ...(canAudit(viewer) ? ["audit_tasks" as const] : []),
   ];
   return (
     <ClientMessages namespaces={["tasks", "taskStatuses", "directions", "sources", "conversions", "savedViews", "jobs"]}>
