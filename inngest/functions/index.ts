@@ -1,4 +1,5 @@
 import type { InngestFunction } from "inngest";
+import { analyseTask } from "./analyse-task";
 import { deleteExpiredRecordings } from "./delete-expired-recordings";
 import { maintainReception } from "./maintain-reception";
 import { refreshOutcomesFunction } from "./refresh-outcomes";
@@ -9,6 +10,7 @@ import { watchSourcesFunction } from "./watch-sources";
 
 /** Every durable function of the product. What is not listed here never runs. */
 export const functions: InngestFunction.Like[] = [
+  analyseTask,
   deleteExpiredRecordings,
   maintainReception,
   refreshOutcomesFunction,

@@ -11,13 +11,19 @@ type ClaimInput = { taskId: string; kind: MachineWorkKind };
 
 /** Takes a piece of work for one attempt; null when it is not due or somebody else is on it. Of any number of processes that ask at once, one gets it. */
 export async function claimMachineWork({ taskId, kind }: ClaimInput): Promise<ClaimedMachineWork | null> {
-  const [claimed] = await sqlClient<ClaimedMachineWork[]>`
-    update machine_work set status = 'running', claimed_until = now() + make_interval(secs => ${MACHINE_WORK_LEASE_SECONDS}),
-      attempt_count = attempt_count + 1, started_at = coalesce(started_at, now()), next_attempt_at = null
-    where task_id = ${taskId} and kind = ${kind} and status in ('queued', 'running')
-      and (claimed_until is null or claimed_until <= now()) and (next_attempt_at is null or next_attempt_at <= now())
-    returning task_id as "taskId", kind, claimed_until as "claimedUntil", attempt_count as "attemptCount"`;
-  return claimed ?? null;
+  const [claimed] = await sqlClient<Pick<ClaimedMachineWork, "claimedUntil" | "attemptCount">[]>`
+    with mine as (
+      update machine_work set status = 'running', claimed_until = now() + make_interval(secs => ${MACHINE_WORK_LEASE_SECONDS}),
+        attempt_count = attempt_count + 1, started_at = coalesce(started_at, now()), next_attempt_at = null
+      where task_id = ${taskId} and kind = ${kind} and status in ('queued', 'running')
+        and (claimed_until is null or claimed_until <= now()) and (next_attempt_at is null or next_attempt_at <= now())
+      returning task_id, claimed_until, attempt_count
+    ), told as (
+      select pg_notify('task_changed', json_build_object('id', tasks.id, 'campaignId', campaign_id)::text)
+      from mine join tasks on tasks.id = mine.task_id
+    )
+    select claimed_until as "claimedUntil", attempt_count as "attemptCount", (select count(*) from told) as told from mine`;
+  return claimed ? { taskId, kind, claimedUntil: claimed.claimedUntil, attemptCount: claimed.attemptCount } : null;
 }
 
 type RenewInput = { claim: ClaimedMachineWork; token: Date; leaseSeconds: number };
