@@ -30,7 +30,13 @@ export type MeasureFinding = {
 
 /** Why the machine cannot tell, or what its answer does not rest on. */
 export type MachineDoubt = {
-  code: "sides_unknown" | "nothing_said" | "phrases_without_words" | "quote_not_in_transcript" | "rests_on_nothing_said";
+  code:
+    | "sides_unknown"
+    | "nothing_said"
+    | "phrases_without_words"
+    | "quote_not_in_transcript"
+    | "rests_on_nothing_said"
+    | "unusable_answer";
 };
 
 /** One thing that a machine's answer rests on, as data that the screen puts into words. `isMet`: whether it is as the criterion asks; null where it cannot be told. */

@@ -1,5 +1,6 @@
 import type { InngestFunction } from "inngest";
 import { analyseTask } from "./analyse-task";
+import { auditTask } from "./audit-task";
 import { deleteExpiredRecordings } from "./delete-expired-recordings";
 import { maintainReception } from "./maintain-reception";
 import { refreshOutcomesFunction } from "./refresh-outcomes";
@@ -11,6 +12,7 @@ import { watchSourcesFunction } from "./watch-sources";
 /** Every durable function of the product. What is not listed here never runs. */
 export const functions: InngestFunction.Like[] = [
   analyseTask,
+  auditTask,
   deleteExpiredRecordings,
   maintainReception,
   refreshOutcomesFunction,

@@ -44,6 +44,8 @@ export async function getAudit({ viewer, id }: { viewer: Viewer; id: string }) {
           answeredByName,
           answeredAt: stored?.answeredAt ?? null,
           machine: machineOf(stored),
+          // Also where the machine gave no answer: they say why.
+          findings: stored?.machineFindings ?? [],
         };
       });
       const answers = new Map(

@@ -55,7 +55,7 @@ export async function writeAnswer({ transaction, viewer, audit, criterionId, say
   else await transaction.insert(auditAnswers).values({ auditId: audit.id, criterionId, ...row });
   if (audit.auditorId === null) await transaction.update(audits).set({ auditorId: viewer.userId }).where(eq(audits.id, audit.id));
 
-  const from = before.answer === null && machine !== null ? { ...before, ...machine } : before;
+  const from = before.answer === null && machine !== null ? { ...before, answer: machine.answer, points: machine.points } : before;
   const isTold = (isReasonWanted && isOther(from, given)) || (audit.status !== "open" && JSON.stringify(before) !== JSON.stringify(given));
   return { given, isChanged: true, entry: isTold ? entryOf({ viewer, audit, criterion, from, to: given }) : null };
 }
@@ -68,7 +68,12 @@ async function readAnswer(transaction: Transaction, audit: AuditRow, criterionId
     .where(and(eq(criteria.id, criterionId), eq(criteria.versionId, audit.versionId)));
   if (!row) throw new AppError("not_found", "There is no such criterion.");
   const { criterion, answer: stored } = row;
-  const machine = stored?.machineAnswer ? { answer: stored.machineAnswer, points: stored.machinePoints } : null;
+  const machine = stored?.machineAnswer
+    ? {
+        ...{ answer: stored.machineAnswer, points: stored.machinePoints, source: stored.machineSource },
+        ...{ quote: stored.machineQuote, confidence: stored.machineConfidence },
+      }
+    : null;
   const before: GivenAnswer = stored
     ? {
         ...{ answer: stored.answer, points: stored.points, note: stored.note },
@@ -92,10 +97,13 @@ function judge({ answer, points }: Said, criterion: Criterion): Pick<GivenAnswer
   return { answer: answerOfPoints(points, criterion.passingPoints ?? criterion.maxPoints), points };
 }
 
+type Machine = Pick<GivenAnswer, "answer" | "points"> & Parameters<typeof machineAnswerCounts>[1];
+
 /** What counts once no person says anything. */
-function fallback(criterion: Criterion, machine: Pick<GivenAnswer, "answer" | "points"> | null) {
-  const counts = machineAnswerCounts({ mode: criterion.mode, critical: criterion.critical, answer: machine?.answer ?? null });
-  return counts && machine ? machine : { answer: null, points: null };
+function fallback(criterion: Criterion, machine: Machine | null): Pick<GivenAnswer, "answer" | "points"> {
+  return machine && machineAnswerCounts(criterion, machine)
+    ? { answer: machine.answer, points: machine.points }
+    : { answer: null, points: null };
 }
 
 /** A note beside the machine's answer changes no answer. */
