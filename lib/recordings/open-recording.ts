@@ -5,8 +5,20 @@ import { getVisibleRecording, type VisibleRecording } from "./get-visible-record
 import { parseByteRange } from "./parse-byte-range";
 import { recordListening } from "./record-listening";
 
-/** How a recording is asked for, in HTTP's own words; null for what was not said. */
-export type RecordingRequest = { range: string | null; ifRange: string | null; ifNoneMatch: string | null; hasBody: boolean };
+/** How a recording is asked for, in HTTP's own words; null for what was not said. `isPlayed`: by a player, which asks on for what it needs. */
+export type RecordingRequest = {
+  range: string | null;
+  ifRange: string | null;
+  ifNoneMatch: string | null;
+  hasBody: boolean;
+  isPlayed: boolean;
+};
+
+/**
+ * The most that a player is given at once. Browsers ask for all the rest of a file and, when the listener goes elsewhere, first get rid of what is
+ * under way: of a long call that takes several times as long as the sound of the new place. A part may be answered by less of it (RFC 9110, 15.3.7).
+ */
+const MAX_PLAYED_BYTES = 512 * 1024;
 
 /** A recording as it is to be answered. `body` null: nothing is sent, or nothing was asked for. */
 export type OpenedRecording = VisibleRecording & { etag: string } & (
@@ -28,8 +40,9 @@ export async function openRecording({ recordingId, viewer, ...request }: OpenRec
   if (isKnown(request.ifNoneMatch, opened.etag)) return { ...opened, status: 304, range: null, body: null };
   // A part of another file than the browser has would be joined to the wrong bytes.
   const isSameFile = request.ifRange === null || request.ifRange === opened.etag;
-  const range = isSameFile ? parseByteRange(request.range, recording.sizeBytes) : null;
-  if (range === "unsatisfiable") return { ...opened, status: 416, range: null, body: null };
+  const asked = isSameFile ? parseByteRange(request.range, recording.sizeBytes) : null;
+  if (asked === "unsatisfiable") return { ...opened, status: 416, range: null, body: null };
+  const range = asked && request.isPlayed ? { start: asked.start, end: Math.min(asked.end, asked.start + MAX_PLAYED_BYTES - 1) } : asked;
   const key = recordingKey(recording.sha256);
   const body = request.hasBody ? await storage.read({ key, ...(range ? { range } : {}) }) : null;
   if (body) recordListening({ viewer, recordingId });

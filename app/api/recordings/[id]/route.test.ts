@@ -92,6 +92,31 @@ test.each(["bytes=5-2", "bytes=a-b", "items=0-5", "bytes=0-1,5-9", "bytes=-"])("
   expect((await ask({ range })).status).toBe(200);
 });
 
+test("a player gets a long recording in parts that are soon sent, and whoever else asks for the rest gets the rest", async () => {
+  const long = makeWav({ seconds: 60 });
+  const recordingUrl = host.serve("/long.wav", behaviours.answer(long));
+  const outcome = await downloadRecording({
+    callId: await makePendingCall({ campaignId, recordingUrl }),
+    limits: impatientLimits([host.hostAndPort]),
+  });
+  if (outcome.status !== "stored") throw new Error(outcome.status);
+  const [id, audio] = [outcome.recordingId, { "sec-fetch-dest": "audio" }];
+  const parts: Buffer[] = [];
+  for (let start = 0; start < long.length; ) {
+    const part = await ask({ ...audio, range: `bytes=${start}-` }, { id });
+    const bytes = await bytesOf(part);
+    expect(part.status).toBe(206);
+    expect(part.headers.get("content-range")).toBe(`bytes ${start}-${start + bytes.length - 1}/${long.length}`);
+    expect(part.headers.get("content-length")).toBe(String(bytes.length));
+    expect(bytes.length).toBeLessThanOrEqual(512 * 1024);
+    parts.push(bytes);
+    start += bytes.length;
+  }
+  expect(Buffer.compare(Buffer.concat(parts), long)).toBe(0);
+  expect((await bytesOf(await ask({ range: "bytes=100-" }, { id }))).length).toBe(long.length - 100);
+  expect((await bytesOf(await ask(audio, { id }))).length).toBe(long.length);
+});
+
 test("HEAD tells the same without the bytes", async () => {
   const whole = await ask({}, { method: "HEAD" });
   expect([whole.status, whole.headers.get("content-length"), (await bytesOf(whole)).length]).toEqual([200, String(WAV.length), 0]);
