@@ -26,8 +26,9 @@ export function createPlayback({ durationSeconds, startAt }: { durationSeconds: 
     state = { ...state, ...change };
     tell();
   };
+  const within = (target: number) => Math.min(Math.max(target, 0), durationSeconds);
   const moveTo = (target: number) => {
-    seconds = Math.min(Math.max(target, 0), durationSeconds);
+    seconds = within(target);
     tell();
   };
 
@@ -94,8 +95,10 @@ export function createPlayback({ durationSeconds, startAt }: { durationSeconds: 
       audio.play().catch(() => set({ isPlaying: false }));
     },
     seek(target: number): void {
-      moveTo(target);
+      seconds = within(target);
+      // Before anything is drawn: the browser fetches the sound meanwhile.
       if (audio && audio.readyState > 0) audio.currentTime = seconds;
+      tell();
     },
     setRate(rate: number): void {
       if (audio) audio.playbackRate = rate;

@@ -95,16 +95,7 @@ function Line({ segment, speakerName, isSameSpeaker, isCurrent, hits, chosenHit,
 }
 
 /** Thousands of lines stay as they are while one of them is said. */
-export const TranscriptLine = memo(Line, (before, after) => {
-  const hasHits = before.hits.length > 0 || after.hits.length > 0;
-  return (
-    before.segment === after.segment &&
-    before.speakerName === after.speakerName &&
-    before.isSameSpeaker === after.isSameSpeaker &&
-    before.isCurrent === after.isCurrent &&
-    !hasHits
-  );
-});
+export const TranscriptLine = memo(Line);
 
 /** The line that is said, with the word that is said in it. */
 function CurrentText({ segment, playback }: { segment: TranscriptSegment; playback: Playback }) {

@@ -2,14 +2,14 @@
 
 import { ArrowDownToLine, ChevronDown, ChevronUp, Search } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { Transcript, TranscriptSpeaker } from "@/lib/transcripts/get-transcript";
 import type { Hit } from "./find-hits";
 import type { HearingActions } from "./hearing-actions";
 import type { Playback } from "./playback";
 import { speakerName } from "./speaker-name";
 import { SpeakersEditor } from "./speakers-editor";
-import { TranscriptLine } from "./transcript-line";
+import { TranscriptLines } from "./transcript-lines";
 import { usePlace, usePlaybackState } from "./use-playback";
 
 type TranscriptViewProps = {
@@ -31,7 +31,10 @@ export function TranscriptView(props: TranscriptViewProps) {
   const { transcript, speakers, playback, search, onSearch, hits, hitIndex, onHit, actions, attribution } = props;
   const t = useTranslations("hearing.transcript");
   const { segments } = transcript;
-  const names = speakers.map((speaker, index) => speakerName({ t, speaker, index, isOnly: speakers.length === 1 }));
+  const names = useMemo(
+    () => speakers.map((speaker, index) => speakerName({ t, speaker, index, isOnly: speakers.length === 1 })),
+    [speakers, t],
+  );
   const current = usePlace(playback, (seconds) => segments.findLastIndex(({ startMs }) => startMs <= seconds * 1000 + 1));
   const list = useRef<HTMLOListElement>(null);
   const { isFollowing, follow } = useFollowing({ playback, list, current });
@@ -77,21 +80,17 @@ export function TranscriptView(props: TranscriptViewProps) {
       {segments.length === 0 ? (
         <p className="p-4 text-muted">{t("nothingSaid")}</p>
       ) : (
-        <ol ref={list} aria-label={t("label")} className="flex flex-col py-2">
-          {segments.map((segment, index) => (
-            <TranscriptLine
-              key={segment.id}
-              segment={segment}
-              speakerName={names[segment.speaker] ?? ""}
-              isSameSpeaker={segments[index - 1]?.speaker === segment.speaker}
-              isCurrent={index === current}
-              hits={hits.filter((hit) => hit.segmentIndex === index)}
-              chosenHit={hits[hitIndex]?.segmentIndex === index ? (hits[hitIndex] ?? null) : null}
-              playback={playback}
-              correct={actions?.correct ?? null}
-            />
-          ))}
-        </ol>
+        <TranscriptLines
+          label={t("label")}
+          list={list}
+          segments={segments}
+          names={names}
+          current={current}
+          hits={hits}
+          chosenHit={hits[hitIndex] ?? null}
+          playback={playback}
+          correct={actions?.correct ?? null}
+        />
       )}
       <p className="px-4 pb-2 text-xs text-muted">
         {t("heardBy", { model: transcript.model })}
@@ -154,7 +153,13 @@ function useFollowing({ playback, list, current }: FollowingInput) {
     shown.current = current;
     // Gliding past hundreds of lines takes more than a second, while the sound is already elsewhere.
     const behavior = isNear ? "smooth" : "instant";
-    if (isFollowing && isPlaying) list.current?.children[current]?.scrollIntoView({ block: "center", behavior });
+    const line = list.current?.children[current];
+    if (!isFollowing || !isPlaying || !line) return;
+    line.scrollIntoView({ block: "center", behavior });
+    if (isNear) return;
+    // How high the lines before it are is a guess until they are drawn, so that a jump may land beside it.
+    const frame = requestAnimationFrame(() => line.scrollIntoView({ block: "center", behavior: "instant" }));
+    return () => cancelAnimationFrame(frame);
   }, [isFollowing, isPlaying, current, list]);
   return {
     isFollowing,
