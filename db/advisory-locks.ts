@@ -23,4 +23,6 @@ export const ADVISORY_LOCKS = {
   outcomeDay: 4_871_226,
   /** With a campaign: one of its days or months is summed up at a time. */
   outcomeCampaign: 4_871_227,
+  /** With a number made of a task, by triggers: its audit is made, or what is heard in it is written down. Migration quality_facts says it. */
+  qualityTask: 4_871_228,
 } as const;

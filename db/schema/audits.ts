@@ -71,6 +71,8 @@ export const audits = pgTable(
     index("audits_operator_contact_idx").on(table.operatorId, table.contactOn, table.id),
     index("audits_auditor_contact_idx").on(table.auditorId, table.contactOn, table.id),
     index("audits_version_idx").on(table.versionId),
+    // What auditors made to be compared, of some campaigns. Few.
+    index("audits_calibration_idx").on(table.campaignId, table.contactOn).where(sql`${table.kind} = 'calibration'`),
     check("audits_without_task_name_an_operator", sql`${table.taskId} is not null or ${table.operatorId} is not null`),
     check(
       "audits_completed_have_a_score",

@@ -37,6 +37,7 @@ export * from "./outcome-marks";
 export * from "./outcome-stale-months";
 export * from "./outcome-sums";
 export * from "./outcome-words";
+export * from "./quality-facts";
 export * from "./recording-attempts";
 export * from "./recordings";
 export * from "./samples";
