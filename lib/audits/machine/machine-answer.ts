@@ -1,6 +1,8 @@
 import type { Answer, AnswerSource } from "@/db/enums";
 import type { MachineFinding } from "@/db/schema";
 
+export type { MachineFinding } from "@/db/schema";
+
 /** What a machine says to one criterion; `answer` is null where it cannot tell, and the findings say why. */
 export type MachineAnswer = {
   answer: Answer | null;
