@@ -1,0 +1,36 @@
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
+import { db } from "@/db/client";
+import { assignments, samples, tasks } from "@/db/schema";
+import type { Viewer } from "@/lib/auth/viewer";
+import { visibleTasks } from "@/lib/tasks/task-access";
+
+/** What decides where a call stands in its auditor's queue: what is due first, then as it was drawn. */
+export const queuePlaceColumns = {
+  dueOn: sql`coalesce(${samples.dueOn}, 'infinity'::date)`,
+  createdAt: assignments.createdAt,
+  position: assignments.position,
+  id: assignments.id,
+};
+
+/** The same as a row, to sort and compare by. */
+export const queuePlace = sql`(${sql.join(Object.values(queuePlaceColumns), sql`, `)})`;
+
+/** The calls that wait for a viewer and that they may still see, as a condition on assignments joined to tasks. */
+export function waitsFor(viewer: Viewer): SQL | undefined {
+  return and(
+    eq(assignments.auditorId, viewer.userId),
+    isNull(assignments.completedAt),
+    isNull(assignments.skippedAt),
+    viewer.role === "agent" ? sql`false` : visibleTasks(viewer),
+  );
+}
+
+/** How many calls wait for a viewer. */
+export async function countOwnQueue(viewer: Viewer): Promise<number> {
+  const [row] = await db
+    .select({ count: sql<number>`count(*)::int` })
+    .from(assignments)
+    .innerJoin(tasks, eq(tasks.id, assignments.taskId))
+    .where(waitsFor(viewer));
+  return row?.count ?? 0;
+}
