@@ -2,23 +2,23 @@ import type { CriterionRule, MachineFinding, PhraseFinding } from "@/db/schema";
 import type { WordForms } from "@/lib/transcripts/find-word-forms";
 import { spokenWords } from "@/lib/transcripts/spoken-words";
 import { findPhrases, type SaidPhrase } from "./find-phrases";
+import type { Hearing } from "./hear-words";
 import { type HeardCall, roleOfSpeaker } from "./heard-call";
-import type { SpokenRun } from "./spoken-runs";
 
 export type PhraseRule = NonNullable<CriterionRule["phrases"]>;
 
 /** How a rule's phrases fared, and what was said that shows it. */
 export type JudgedPhrases = { finding: MachineFinding; said: SaidPhrase | null };
 
-type JudgePhrasesInput = { rule: PhraseRule; call: HeardCall; runs: SpokenRun[]; forms: WordForms };
+type JudgePhrasesInput = { rule: PhraseRule; call: HeardCall; hearing: Hearing; forms: WordForms };
 
 /**
  * Whether one of a rule's phrases was said, or none of them, by the side and in the time that it asks for. What a voice says that nobody has told
  * to be the agent's or the customer's cannot be held for or against a side.
  */
-export function judgePhrases({ rule, call, runs, forms }: JudgePhrasesInput): JudgedPhrases {
+export function judgePhrases({ rule, call, hearing, forms }: JudgePhrasesInput): JudgedPhrases {
   const { isSaid, phrases, speaker } = rule;
-  const found = findPhrases({ runs, phrases, forms });
+  const found = findPhrases({ hearing, phrases, forms });
   const roleOf = (said: SaidPhrase) => roleOfSpeaker(call, said.speaker);
   const inTime = found.filter(({ atMs }) => isInTime(atMs, rule, call.durationSeconds));
   const ofSide = (said: SaidPhrase) => speaker === "anyone" || roleOf(said) === speaker;
@@ -32,7 +32,7 @@ export function judgePhrases({ rule, call, runs, forms }: JudgePhrasesInput): Ju
   });
 
   if (!phrases.some((phrase) => spokenWords(phrase).length > 0)) return doubt("phrases_without_words");
-  if (runs.length === 0) return doubt("nothing_said");
+  if (hearing.words.length === 0) return doubt("nothing_said");
   const asAsked = inTime.find(ofSide);
   if (asAsked) return judge("phrase_said", asAsked);
   if (speaker !== "anyone") {

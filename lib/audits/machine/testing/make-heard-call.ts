@@ -1,9 +1,9 @@
 import type { CriterionRule, TranscriptSpeaker } from "@/db/schema";
 import { findWordForms } from "@/lib/transcripts/find-word-forms";
 import { answerByRule } from "../answer-by-rule";
+import { hearWords } from "../hear-words";
 import type { HeardCall, HeardSegment } from "../heard-call";
 import type { PhraseRule } from "../judge-phrases";
-import { spokenRuns } from "../spoken-runs";
 
 export const AGENT: TranscriptSpeaker = { role: "agent", name: null };
 export const CUSTOMER: TranscriptSpeaker = { role: "customer", name: null };
@@ -39,7 +39,7 @@ export async function answer(rule: CriterionRule, call: HeardCall, maxPoints: nu
     language: call.language,
     texts: [...call.segments.map(({ text }) => text), ...(rule.phrases?.phrases ?? [])],
   });
-  return answerByRule({ rule, maxPoints, call, forms, runs: spokenRuns(call, forms) });
+  return answerByRule({ rule, maxPoints, call, forms, hearing: hearWords(call, forms) });
 }
 
 /** A rule that a phrase is to be said. */

@@ -3,43 +3,46 @@ import type { WordForms } from "@/lib/transcripts/find-word-forms";
 import { spokenWords } from "@/lib/transcripts/spoken-words";
 import type { HeardCall, HeardSegment } from "./heard-call";
 
-/** A word with when it begins, the forms it is known by, and where it stands: the line's number in the transcript and the place in its text. */
-export type HeardWord = { forms: readonly string[]; atMs: number; segment: HeardSegment; start: number; end: number };
+/** A word with when it begins, the forms it is known by, and where it stands. `run` is the same for words that one speaker says without a long pause. */
+export type HeardWord = { forms: readonly string[]; atMs: number; segment: HeardSegment; start: number; end: number; run: number };
 
-/** What one speaker says without a long pause, whatever others say meanwhile; `places` of its words, by their forms. */
-export type SpokenRun = { speaker: number; words: HeardWord[]; places: Map<string, number[]> };
+/** All that is said, run by run whatever others say meanwhile, and the places of each form in it. */
+export type Hearing = { words: HeardWord[]; places: Map<string, number[]> };
 
 /** Two lines of a speaker that are further apart are not one sentence. */
 const MAX_PAUSE_MS = 5_000;
 
-/** All that is said, speaker by speaker: a phrase may begin in one line and end in the speaker's next one. */
-export function spokenRuns({ segments }: Pick<HeardCall, "segments">, forms: WordForms): SpokenRun[] {
-  const runs: SpokenRun[] = [];
-  const latest = new Map<number, { run: SpokenRun; endMs: number }>();
+/** The words of a call speaker by speaker: a phrase may begin in one line and end in the speaker's next one. */
+export function hearWords({ segments }: Pick<HeardCall, "segments">, forms: WordForms): Hearing {
+  const words = runsOf(segments).flatMap((lines, run) => lines.flatMap((segment) => wordsOf(segment, run, forms)));
+  const places = new Map<string, number[]>();
+  for (const [place, word] of words.entries())
+    for (const form of word.forms) {
+      const known = places.get(form);
+      if (known) known.push(place);
+      else places.set(form, [place]);
+    }
+  return { words, places };
+}
+
+function runsOf(segments: HeardSegment[]): HeardSegment[][] {
+  const runs: HeardSegment[][] = [];
+  const latest = new Map<number, { run: HeardSegment[]; endMs: number }>();
   for (const segment of segments.toSorted((one, other) => one.position - other.position)) {
     const before = latest.get(segment.speaker);
     const goesOn = before !== undefined && segment.startMs - before.endMs <= MAX_PAUSE_MS;
-    const run = goesOn ? before.run : { speaker: segment.speaker, words: [], places: new Map() };
+    const run = goesOn ? before.run : [];
     if (!goesOn) runs.push(run);
-    for (const word of heardWords(segment, forms)) addWord(run, word);
+    run.push(segment);
     latest.set(segment.speaker, { run, endMs: Math.max(segment.endMs, goesOn ? before.endMs : 0) });
   }
   return runs;
 }
 
-function addWord({ words, places }: SpokenRun, word: HeardWord): void {
-  const place = words.push(word) - 1;
-  for (const form of word.forms) {
-    const known = places.get(form);
-    if (known) known.push(place);
-    else places.set(form, [place]);
-  }
-}
-
-function heardWords(segment: HeardSegment, forms: WordForms): HeardWord[] {
+function wordsOf(segment: HeardSegment, run: number, forms: WordForms): HeardWord[] {
   const timeAt = timesOf(segment);
   return spokenWords(segment.text).map(({ key, start, end }) => ({
-    ...{ segment, start, end, atMs: timeAt(start) },
+    ...{ segment, run, start, end, atMs: timeAt(start) },
     forms: forms.get(key) ?? [key],
   }));
 }
