@@ -15,7 +15,7 @@ const FINDINGS: [MachineFinding, string][] = [
   [{ code: "phrase_said", isMet: true, ...said }, "The agent says “thanks” at 0:12."],
   [
     { code: "phrase_said_at_another_time", isMet: false, ...said, withinFirstSeconds: 10 },
-    "The agent says “thanks” at 0:12, and not in the first 0:10.",
+    "The agent says “thanks” at 0:12, and not in the first 10 seconds.",
   ],
   [
     { code: "phrase_said_by_another", isMet: false, ...said, saidBy: "customer" },
@@ -24,7 +24,7 @@ const FINDINGS: [MachineFinding, string][] = [
   [{ code: "phrase_not_said", isMet: false, ...silent }, "The agent does not say “thanks”."],
   [
     { code: "phrase_not_said", isMet: true, ...silent, phraseCount: 3, speaker: "anyone", withinLastSeconds: 90 },
-    "Nobody says “thanks” nor any of 2 other phrases in the last 1:30.",
+    "Nobody says “thanks” nor any of 2 other phrases in the last 90 seconds.",
   ],
   [{ code: "silence_ratio", isMet: true, value: 0.123, min: null, max: 0.2 }, "Silence takes 12.3% of the call (at most 20%)."],
   [{ code: "longest_silence", isMet: false, value: 65.5, min: null, max: 60 }, "The longest silence lasts 1:05 (at most 1:00)."],

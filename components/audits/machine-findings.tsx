@@ -48,7 +48,7 @@ function useFindingWords(): (finding: MachineFinding) => string {
         const when = first === null ? (last === null ? "any" : "last") : last === null ? "first" : "both";
         const who = saidBy ?? "unknown";
         const at = formatDuration((saidAtMs ?? 0) / 1000);
-        const window = t("window", { when, first: formatDuration(first ?? 0), last: formatDuration(last ?? 0) });
+        const window = t("window", { when, first: first ?? 0, last: last ?? 0 });
         return t(code, { phrase, others: phraseCount - 1, speaker, who, at, window });
       }
       case "silence_ratio":
