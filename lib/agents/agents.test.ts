@@ -2,9 +2,10 @@ import { expect, test } from "vitest";
 import { sqlClient } from "@/db/client";
 import { makeAudit } from "@/db/testing/make-audit";
 import { makeTask } from "@/db/testing/make-task";
+import { makeViewer } from "@/lib/audits/testing/make-sheet";
 import { decideDispute } from "@/lib/disputes/decide-dispute";
 import { openDispute } from "@/lib/disputes/open-dispute";
-import { makeAuditedCall, makeMember } from "@/lib/disputes/testing/make-audited-call";
+import { makeAuditedCall } from "@/lib/disputes/testing/make-audited-call";
 import { acknowledgeAudit } from "./acknowledge-audit";
 import { findOwnTaskAudit } from "./find-own-task-audit";
 import { getAgentHome } from "./get-agent-home";
@@ -47,7 +48,7 @@ async function addAudit(
 test("an agent says once to have read an audit of their own, and nobody else does", async () => {
   const made = await makeAuditedCall();
   const { auditId, agent, auditor, supervisor, admin, campaignId } = made;
-  const others = [auditor, supervisor, admin, await makeMember("agent", campaignId), { ...agent, operatorId: null }];
+  const others = [auditor, supervisor, admin, await makeViewer("agent", [campaignId]), { ...agent, operatorId: null }];
   for (const actor of others) await expect(acknowledgeAudit({ actor, auditId }), actor.role).rejects.toMatchObject(NOT_FOUND);
   for (const wrong of ["nonsense", crypto.randomUUID()])
     await expect(acknowledgeAudit({ actor: agent, auditId: wrong })).rejects.toMatchObject(NOT_FOUND);
@@ -97,7 +98,7 @@ test("an agent reads what was answered and by whom of machine and people, and un
   expect((await getAuditReading({ viewer: agent, auditId, now: new Date(disputeUntil.getTime() + 1) })).mayDispute).toBe(false);
 
   expect(await findOwnTaskAudit({ viewer: agent, taskId: taskId ?? "" })).toEqual({ auditId });
-  const stranger = await makeMember("agent", made.campaignId);
+  const stranger = await makeViewer("agent", [made.campaignId]);
   for (const viewer of [stranger, auditor, made.supervisor, made.admin]) {
     await expect(getAuditReading({ viewer, auditId })).rejects.toMatchObject(NOT_FOUND);
     expect(await findOwnTaskAudit({ viewer, taskId: taskId ?? "" })).toBeNull();
@@ -154,7 +155,7 @@ test("what waits for the agent stands first by what can still be disputed, with 
 test("an agent without audits is told of none, and only those who look after operators see somebody else's, as far as their campaigns go", async () => {
   const made = await makeAuditedCall({ audit: { contactOn: "2026-11-20" } });
   const { operatorId, campaignId } = made;
-  const empty = await makeMember("agent", campaignId, null);
+  const empty = await makeViewer("agent", [campaignId]);
   for (const viewer of [empty, made.auditor]) await expect(getAgentHome({ viewer, operatorId })).rejects.toMatchObject(NOT_FOUND);
   const elsewhere = await makeAuditedCall();
   await expect(getAgentHome({ viewer: elsewhere.agent, operatorId })).rejects.toMatchObject(NOT_FOUND);

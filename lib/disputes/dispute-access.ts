@@ -11,7 +11,6 @@ export const DISPUTE_REFUSALS = [
   "own_dispute",
   "own_answer",
   "same_answer",
-  "impossible_answer",
 ] as const;
 export type DisputeRefusal = (typeof DISPUTE_REFUSALS)[number];
 
@@ -24,7 +23,6 @@ const SENTENCES: Record<DisputeRefusal, string> = {
   own_dispute: "Nobody decides a dispute of their own.",
   own_answer: "Nobody decides about an answer that they gave.",
   same_answer: "Accepting a dispute wants another answer than the disputed one.",
-  impossible_answer: "The question cannot be answered so.",
 };
 
 /** True for those who decide disputes of the campaigns that they see. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ANSWERS } from "@/db/enums";
+import { ANSWERS, type Answer } from "@/db/enums";
 
 export const MAX_DISPUTE_WORDS = 2000;
 
@@ -9,12 +9,12 @@ export const disputeWords = z
   .transform((text) => text.toWellFormed().replaceAll("\0", ""))
   .pipe(z.string().trim().min(1, { error: "missing" }).max(MAX_DISPUTE_WORDS, { error: "too_long" }));
 
-/** An answer as a form sends it: one of the three, or points. */
-export const givenAnswer = z.union([
-  z.enum(ANSWERS).transform((answer) => ({ answer })),
+/** What is right instead, as a form sends it: one of the answers, or points, which decide on a scale. */
+export const rightAnswer = z.union([
+  z.enum(ANSWERS).transform((answer) => ({ answer, points: null })),
   z
     .string()
     .regex(/^\d{1,3}$/)
-    .transform((points) => ({ points: Number(points) })),
+    .transform((points) => ({ answer: "complies" as const, points: Number(points) })),
 ]);
-export type GivenAnswer = z.infer<typeof givenAnswer>;
+export type RightAnswer = { answer: Answer; points: number | null };

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { sqlClient } from "@/db/client";
 import { makeCampaign, makeUser } from "@/db/testing/make-task";
+import { makeViewer } from "@/lib/audits/testing/make-sheet";
 import type { Viewer } from "@/lib/auth/viewer";
 import { decideDispute } from "./decide-dispute";
 import { getAuditDisputes } from "./get-audit-disputes";
 import { getDispute } from "./get-dispute";
 import { openDispute } from "./open-dispute";
-import { makeAuditedCall, makeMember } from "./testing/make-audited-call";
+import { makeAuditedCall } from "./testing/make-audited-call";
 import { withdrawDispute } from "./withdraw-dispute";
 
 type Made = Awaited<ReturnType<typeof makeAuditedCall>>;
@@ -14,7 +15,8 @@ type Made = Awaited<ReturnType<typeof makeAuditedCall>>;
 const NOT_FOUND = { code: "not_found" };
 const refused = (reason: string) => ({ code: "conflict", details: { reason } });
 const DAY_MS = 24 * 60 * 60 * 1000;
-const COMPLIES = { answer: "complies" } as const;
+const COMPLIES = { answer: "complies", points: null } as const;
+const NOT_APPLICABLE = { answer: "not_applicable", points: null } as const;
 
 const open = ({ auditId, criterionId, agent }: Made, change: { actor?: Viewer; now?: Date } = {}) =>
   openDispute({ actor: agent, auditId, criterionId, reason: "I said hello.", ...change });
@@ -43,7 +45,7 @@ test("the agent whose call it is disputes an answer: it keeps whose it was, and 
 test("nobody but that agent disputes, and of audits that agents do not see there is nothing to dispute", async () => {
   const made = await makeAuditedCall();
   const { campaignId, operatorId, auditor, supervisor, admin } = made;
-  const others = [auditor, supervisor, admin, await makeMember("agent", campaignId), { ...supervisor, operatorId }];
+  const others = [auditor, supervisor, admin, await makeViewer("agent", [campaignId]), { ...supervisor, operatorId }];
   for (const actor of others) await expect(open(made, { actor }), actor.role).rejects.toMatchObject(NOT_FOUND);
   for (const auditId of ["nonsense", crypto.randomUUID()]) await expect(open({ ...made, auditId })).rejects.toMatchObject(NOT_FOUND);
   for (const criterionId of ["nonsense", crypto.randomUUID()])
@@ -108,16 +110,16 @@ test("points of a scale are decided as points, and only what the question allows
   const { id } = await open(made);
   const decide = (disputeId: string, accepted: Parameters<typeof decideDispute>[0]["accepted"]) =>
     decideDispute({ actor: made.supervisor, disputeId, accepted, decision: "Heard." });
-  for (const wrong of [COMPLIES, { answer: "not_applicable" } as const, { points: 11 }])
-    await expect(decide(id, wrong)).rejects.toMatchObject(refused("impossible_answer"));
-  await expect(decide(id, { points: 5 })).rejects.toMatchObject(refused("same_answer"));
-  await decide(id, { points: 8 });
+  await expect(decide(id, NOT_APPLICABLE)).rejects.toMatchObject(refused("not_applicable_without_condition"));
+  for (const wrong of [COMPLIES, { ...COMPLIES, points: 11 }])
+    await expect(decide(id, wrong)).rejects.toMatchObject(refused("points_missing"));
+  await expect(decide(id, { ...COMPLIES, points: 5 })).rejects.toMatchObject(refused("same_answer"));
+  await decide(id, { ...COMPLIES, points: 8 });
   expect(await answerOf(made)).toMatchObject({ answer: "complies", points: 8 });
   expect(await sqlClient`select score::float8 from tasks where id = ${made.taskId}`).toEqual([{ score: 90 }]);
 
   const { id: other } = await open({ ...made, criterionId: made.otherCriterionId });
-  await expect(decide(other, { points: 1 })).rejects.toMatchObject(refused("impossible_answer"));
-  await decide(other, { answer: "not_applicable" });
+  await decide(other, NOT_APPLICABLE);
   expect(await sqlClient`select score::float8 from tasks where id = ${made.taskId}`).toEqual([{ score: 80 }]);
 });
 
@@ -128,7 +130,7 @@ test("those of a campaign who decide do so, but never about an answer of their o
   await sqlClient`update audit_answers set answered_by = ${supervisor.userId} where audit_id = ${auditId} and criterion_id = ${criterionId}`;
   const { id } = await open(made);
   const decide = (actor: Viewer) => decideDispute({ actor, disputeId: id, accepted: null, decision: "No." });
-  const stranger = await makeMember("supervisor", await makeCampaign());
+  const stranger = await makeViewer("supervisor", [await makeCampaign()]);
   for (const actor of [auditor, agent, stranger]) {
     await expect(decide(actor)).rejects.toMatchObject(NOT_FOUND);
     await expect(getDispute({ viewer: actor, id })).rejects.toMatchObject(NOT_FOUND);
@@ -139,7 +141,7 @@ test("those of a campaign who decide do so, but never about an answer of their o
   expect(seen.arbiters).toContain("Ana Admin");
   await expect(decide({ ...supervisor, userId: agent.userId })).rejects.toMatchObject(refused("own_dispute"));
   // Whoever corrects the answer meanwhile has a side of their own.
-  const other = await makeMember("supervisor", campaignId);
+  const other = await makeViewer("supervisor", [campaignId]);
   await sqlClient`update audit_answers set answered_by = ${other.userId} where audit_id = ${auditId} and criterion_id = ${criterionId}`;
   await expect(decide(other)).rejects.toMatchObject(refused("own_answer"));
   await sqlClient`update audits set status = 'open', completed_at = null where id = ${auditId}`;
@@ -162,7 +164,7 @@ test("the machine's answer is disputed too, and anybody who decides may decide a
 test("who opened a dispute takes it back while it is open, nobody else does, and then it is over", async () => {
   const made = await makeAuditedCall();
   const { id } = await open(made);
-  const stranger = await makeMember("agent", made.campaignId);
+  const stranger = await makeViewer("agent", [made.campaignId]);
   for (const actor of [stranger, made.supervisor, made.admin, made.auditor])
     await expect(withdrawDispute({ actor, disputeId: id })).rejects.toMatchObject(NOT_FOUND);
   await withdrawDispute({ actor: made.agent, disputeId: id });
@@ -177,7 +179,7 @@ test("who opened a dispute takes it back while it is open, nobody else does, and
 test("of arbiters who decide at once one wins and the others are told, and answer and score are the winner's", async () => {
   const made = await makeAuditedCall();
   const { id } = await open(made);
-  const third = await makeMember("supervisor", made.campaignId);
+  const third = await makeViewer("supervisor", [made.campaignId]);
   const decisions = await Promise.allSettled([
     decideDispute({ actor: made.supervisor, disputeId: id, accepted: COMPLIES, decision: "Yes." }),
     decideDispute({ actor: made.admin, disputeId: id, accepted: null, decision: "No." }),

@@ -1,12 +1,13 @@
 import { expect, test } from "vitest";
 import { sqlClient } from "@/db/client";
+import { makeViewer } from "@/lib/audits/testing/make-sheet";
 import type { Viewer } from "@/lib/auth/viewer";
 import { countOpenDisputes } from "./count-open-disputes";
 import { decideDispute } from "./decide-dispute";
 import { getAuditDisputes } from "./get-audit-disputes";
 import { type DisputeFilters, listDisputes } from "./list-disputes";
 import { openDispute } from "./open-dispute";
-import { makeAuditedCall, makeMember } from "./testing/make-audited-call";
+import { makeAuditedCall } from "./testing/make-audited-call";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -55,10 +56,10 @@ test("everybody is shown the disputes of audits that they see, and agents their 
   expect(await reasonsOf(own.admin, { campaignId: own.campaignId })).toEqual(twice);
   expect(await reasonsOf(own.admin, { operatorId: own.operatorId })).toEqual(twice);
   expect(await reasonsOf(own.supervisor, { campaignId: foreign.campaignId })).toEqual([]);
-  expect(await reasonsOf(await makeMember("agent", own.campaignId))).toEqual([]);
+  expect(await reasonsOf(await makeViewer("agent", [own.campaignId]))).toEqual([]);
   const shown = (await listDisputes({ viewer: own.agent })).items[0];
   expect(shown).toMatchObject({ disputedUserName: null, isOfMachine: false });
-  expect((await listDisputes({ viewer: own.supervisor })).items[0]).toMatchObject({ disputedUserName: "Somebody" });
+  expect((await listDisputes({ viewer: own.supervisor })).items[0]).toMatchObject({ disputedUserName: "Some auditor" });
   for (const viewer of [own.agent, own.auditor]) expect(await countOpenDisputes({ viewer })).toBe(0);
   expect(await getAuditDisputes({ viewer: foreign.supervisor, auditId: own.auditId })).toEqual([]);
   expect(await getAuditDisputes({ viewer: own.auditor, auditId: own.auditId })).toHaveLength(2);

@@ -1,8 +1,7 @@
-import type { Role } from "@/db/enums";
 import type { auditAnswers, audits, criteria } from "@/db/schema";
 import { makeAudit, makeScorecard } from "@/db/testing/make-audit";
-import { makeCampaign, makeOperator, makeTask, makeUser } from "@/db/testing/make-task";
-import type { Viewer } from "@/lib/auth/viewer";
+import { makeCampaign, makeOperator, makeTask } from "@/db/testing/make-task";
+import { makeViewer } from "@/lib/audits/testing/make-sheet";
 
 type MakeAuditedCallInput = {
   disputeDays?: number;
@@ -14,12 +13,6 @@ type MakeAuditedCallInput = {
   isManual?: boolean;
 };
 
-/** A person of a role who belongs to a campaign, as verbs are asked by them. */
-export async function makeMember(role: Role, campaignId: number, operatorId: string | null = null): Promise<Viewer> {
-  const userId = await makeUser({ role, campaignIds: [campaignId], operatorId });
-  return { userId, role, campaignIds: [campaignId], operatorId };
-}
-
 /** A call whose audit somebody completed with half of the points, and everybody who has to do with it. */
 export async function makeAuditedCall(input: MakeAuditedCallInput = {}) {
   const { disputeDays = 7, criteria, audit = {}, isManual = false } = input;
@@ -27,10 +20,10 @@ export async function makeAuditedCall(input: MakeAuditedCallInput = {}) {
   const scorecard = await makeScorecard({ campaignId, criteria });
   const operatorId = await makeOperator();
   const members = {
-    agent: await makeMember("agent", campaignId, operatorId),
-    auditor: await makeMember("auditor", campaignId),
-    supervisor: await makeMember("supervisor", campaignId),
-    admin: await makeMember("admin", campaignId),
+    agent: await makeViewer("agent", [campaignId], operatorId),
+    auditor: await makeViewer("auditor", [campaignId]),
+    supervisor: await makeViewer("supervisor", [campaignId]),
+    admin: await makeViewer("admin", [campaignId]),
   };
   const answeredBy = members.auditor.userId;
   const { answers: given = [{ answer: "fails" }, { answer: "complies" }] } = input;
