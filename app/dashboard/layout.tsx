@@ -3,13 +3,15 @@ import { chooseLocale, signOut } from "@/app/actions";
 import { AppFrame } from "@/components/layout/app-frame";
 import { SessionWatch } from "@/components/layout/session-watch";
 import { requireSignedInUser } from "@/lib/auth/require-signed-in-user";
+import { countOpenDisputes } from "@/lib/disputes/count-open-disputes";
 import { CurrentAlarms } from "./current-alarms";
 import { searchEverything } from "./search-actions";
 
 export default async function DashboardLayout({ children }: { children: ReactNode }) {
   const { viewer, name, email } = await requireSignedInUser();
+  const counts = { disputes: await countOpenDisputes({ viewer }) };
   return (
-    <AppFrame user={{ name, email, role: viewer.role }} actions={{ signOut, chooseLocale, search: searchEverything }}>
+    <AppFrame user={{ name, email, role: viewer.role }} counts={counts} actions={{ signOut, chooseLocale, search: searchEverything }}>
       <SessionWatch />
       <CurrentAlarms viewer={viewer} />
       {children}

@@ -77,6 +77,7 @@ const HREFS: Record<AuditSubject["kind"], (id: string) => string> = {
   call: (id) => `/dashboard/calls/${id}`,
   campaign: (id) => `/dashboard/campaigns/${id}`,
   delivery: (id) => `/dashboard/reception/${id}`,
+  dispute: (id) => `/dashboard/disputes/${id}`,
   operator: (id) => `/dashboard/operators/${id}`,
   scorecard: (id) => `/dashboard/campaigns/${id}/scorecard`,
   task: (id) => `/dashboard/tasks/${id}`,

@@ -9,6 +9,7 @@ const VALUE_WORDS = new Map([
   ["scope", "apiKeys.scopes"],
   ["status", "recordingStatuses"],
   ["actions", "auditEntries.actions"],
+  ["disputeStatus", "disputes.statuses"],
 ]);
 
 /** What entries say, in the reader's language. What has no word, since it is of another version, is told as it was written. */

@@ -10,7 +10,7 @@ export function CampaignDetails({ campaign, installationTimeZone }: CampaignDeta
   const t = useTranslations("campaigns");
   const tSources = useTranslations("sources");
   const format = useFormatter();
-  const { name, description, source, timeZone, passingScore, supervisorEmails, retentionDays } = campaign;
+  const { name, description, source, timeZone, passingScore, supervisorEmails, retentionDays, disputeDays } = campaign;
   return (
     <Panel className="max-w-2xl">
       <Facts
@@ -24,6 +24,7 @@ export function CampaignDetails({ campaign, installationTimeZone }: CampaignDeta
             label: t("details.retention"),
             value: retentionDays === null ? t("details.retentionForGood") : t("details.retentionDays", { days: retentionDays }),
           },
+          { label: t("details.disputeDays"), value: t("details.disputeDaysValue", { days: disputeDays }) },
           { label: t("details.timeZone"), value: timeZone ?? t("form.timeZoneInstallation", { zone: installationTimeZone }) },
         ]}
       />

@@ -23,12 +23,20 @@ type CampaignFormProps = {
   /** Null for a new one. */
   campaign: CampaignInput | null;
   defaultPassingScore: number;
+  defaultDisputeDays: number;
   installationTimeZone: string;
   timeZones: TimeZoneOption[];
 };
 
 /** What people may say of a campaign. What was typed stays when it is not taken. */
-export function CampaignForm({ action, campaign, defaultPassingScore, installationTimeZone, timeZones }: CampaignFormProps) {
+export function CampaignForm({
+  action,
+  campaign,
+  defaultPassingScore,
+  defaultDisputeDays,
+  installationTimeZone,
+  timeZones,
+}: CampaignFormProps) {
   const t = useTranslations("campaigns.form");
   const format = useFormatter();
   const form = useRef<HTMLFormElement>(null);
@@ -104,6 +112,19 @@ export function CampaignForm({ action, campaign, defaultPassingScore, installati
             )}
           </FormField>
         </div>
+        <FormField label={t("disputeDays")} help={t("disputeDaysHelp")} error={wordOf("disputeDays")}>
+          {(wiring) => (
+            <input
+              {...wiring}
+              name="disputeDays"
+              inputMode="numeric"
+              autoComplete="off"
+              maxLength={10}
+              defaultValue={campaign?.disputeDays ?? defaultDisputeDays}
+              className={inputVariants({ fullWidth: true, className: "tabular-nums" })}
+            />
+          )}
+        </FormField>
         <TimeZoneField
           defaultValue={campaign?.timeZone ?? null}
           installationTimeZone={installationTimeZone}

@@ -8,12 +8,13 @@ import { ClientMessages } from "@/components/ui/client-messages";
 import { AccountPanel, type FrameActions, type FrameUser } from "./account-panel";
 import { Brand } from "./brand";
 import { MobileMenu } from "./mobile-menu";
+import type { NavigationCounts } from "./navigation";
 import { NavigationList } from "./navigation-list";
 
-type AppFrameProps = { user: FrameUser; actions: FrameActions & { search: Search }; children: ReactNode };
+type AppFrameProps = { user: FrameUser; counts: NavigationCounts; actions: FrameActions & { search: Search }; children: ReactNode };
 
 /** What every page of the dashboard stands in: sections on the left, the page on the right; on a phone, a bar with a menu. */
-export function AppFrame({ user, actions, children }: AppFrameProps) {
+export function AppFrame({ user, counts, actions, children }: AppFrameProps) {
   const t = useTranslations("nav");
   return (
     <ClientMessages namespaces={["nav", "search", "taskStatuses"]}>
@@ -28,7 +29,7 @@ export function AppFrame({ user, actions, children }: AppFrameProps) {
           <header className="sticky top-0 z-20 flex h-13 items-center gap-1.5 border-b border-border bg-rail px-2 lg:hidden">
             <MobileMenu brand={<Brand />}>
               <div className="min-h-0 flex-1 overflow-y-auto">
-                <NavigationList role={user.role} />
+                <NavigationList role={user.role} counts={counts} />
               </div>
               <AccountPanel user={user} actions={actions} />
             </MobileMenu>
@@ -43,7 +44,7 @@ export function AppFrame({ user, actions, children }: AppFrameProps) {
             </Link>
             <SearchButton />
             <div className="mt-4 min-h-0 flex-1 overflow-y-auto">
-              <NavigationList role={user.role} />
+              <NavigationList role={user.role} counts={counts} />
             </div>
             <AccountPanel user={user} actions={actions} />
           </aside>

@@ -8,17 +8,19 @@ import {
   ListChecks,
   type LucideIcon,
   Megaphone,
+  MessageSquareWarning,
   ScrollText,
   Users,
 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { Role } from "@/db/enums";
 import { NavLink } from "./nav-link";
-import { type NavigationIcon, navigationFor } from "./navigation";
+import { type NavigationCounts, type NavigationIcon, navigationFor } from "./navigation";
 
 const ICONS: Record<NavigationIcon, LucideIcon> = {
   overview: LayoutDashboard,
   tasks: ListChecks,
+  disputes: MessageSquareWarning,
   reports: ChartColumn,
   operators: Headset,
   campaigns: Megaphone,
@@ -29,8 +31,8 @@ const ICONS: Record<NavigationIcon, LucideIcon> = {
   auditLog: ScrollText,
 };
 
-/** The sections that a role may open, one link each. */
-export function NavigationList({ role }: { role: Role }) {
+/** The sections that a role may open, one link each, with how much waits there. */
+export function NavigationList({ role, counts }: { role: Role; counts: NavigationCounts }) {
   const t = useTranslations("nav");
   return (
     <nav aria-label={t("label")} className="flex flex-col gap-5">
@@ -44,6 +46,7 @@ export function NavigationList({ role }: { role: Role }) {
                 <li key={href}>
                   <NavLink href={href} icon={<Icon aria-hidden />}>
                     {t(label)}
+                    <Waiting count={counts[label] ?? 0} />
                   </NavLink>
                 </li>
               );
@@ -52,5 +55,16 @@ export function NavigationList({ role }: { role: Role }) {
         </div>
       ))}
     </nav>
+  );
+}
+
+function Waiting({ count }: { count: number }) {
+  const t = useTranslations("nav");
+  if (count === 0) return null;
+  return (
+    <span className="ms-auto rounded-full bg-accent-soft px-1.5 text-xs font-semibold text-accent-soft-foreground tabular-nums">
+      <span aria-hidden>{count}</span>
+      <span className="sr-only">{t("waiting", { count })}</span>
+    </span>
   );
 }

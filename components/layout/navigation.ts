@@ -3,6 +3,7 @@ import type { Role } from "@/db/enums";
 export type NavigationIcon =
   | "overview"
   | "tasks"
+  | "disputes"
   | "reports"
   | "operators"
   | "campaigns"
@@ -11,6 +12,8 @@ export type NavigationIcon =
   | "speech"
   | "apiKeys"
   | "auditLog";
+/** What waits in a section, by its name. */
+export type NavigationCounts = Partial<Record<NavigationIcon, number>>;
 export type NavigationItem = { href: string; label: NavigationIcon; roles: readonly Role[] };
 export type NavigationGroup = { title: "settings" | null; items: NavigationItem[] };
 
@@ -22,6 +25,7 @@ const NAVIGATION: NavigationGroup[] = [
     items: [
       { href: "/dashboard", label: "overview", roles: EVERYBODY },
       { href: "/dashboard/tasks", label: "tasks", roles: EVERYBODY },
+      { href: "/dashboard/disputes", label: "disputes", roles: ["admin", "supervisor"] },
       { href: "/dashboard/reports/outcomes", label: "reports", roles: EVERYBODY },
       { href: "/dashboard/operators", label: "operators", roles: ["admin", "supervisor"] },
       { href: "/dashboard/campaigns", label: "campaigns", roles: ["admin", "supervisor", "auditor"] },

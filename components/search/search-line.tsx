@@ -12,6 +12,7 @@ import {
   ListTodo,
   type LucideIcon,
   Megaphone,
+  MessageSquareWarning,
   PhoneIncoming,
   PhoneMissed,
   PhoneOutgoing,
@@ -87,6 +88,7 @@ function iconOf(option: SearchOption): LucideIcon {
 const PAGE_ICONS: Record<PageName, LucideIcon> = {
   overview: LayoutDashboard,
   tasks: ListChecks,
+  disputes: MessageSquareWarning,
   reports: ChartColumn,
   operators: Headset,
   campaigns: Megaphone,

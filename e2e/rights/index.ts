@@ -1,6 +1,7 @@
 import { calls } from "./calls";
 import { campaigns } from "./campaigns";
 import { connections } from "./connections";
+import { disputes } from "./disputes";
 import { account, entry } from "./entry";
 import { operators } from "./operators";
 import { reception } from "./reception";
@@ -11,7 +12,7 @@ import { shell } from "./shell";
 import { tasks } from "./tasks";
 
 /** Every area of the application. */
-const AREAS: Rights[] = [entry, account, shell, tasks, calls, operators, campaigns, connections, reception, reports, settings];
+const AREAS: Rights[] = [entry, account, shell, tasks, calls, operators, disputes, campaigns, connections, reception, reports, settings];
 
 /** Who may open each page, ask each route, and call each server action. */
 export const PAGES: Record<string, PageRights> = Object.assign({}, ...AREAS.map(({ pages }) => pages));

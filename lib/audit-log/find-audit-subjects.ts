@@ -2,14 +2,14 @@ import { eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { db } from "@/db/client";
-import { apiKeys, calls, campaigns, connections, deliveries, operators, recordings, tasks } from "@/db/schema";
+import { apiKeys, calls, campaigns, connections, deliveries, disputes, operators, recordings, tasks } from "@/db/schema";
 
 /**
  * What an entry speaks of, as it can be opened now. A recording is opened by its task, or by its call where it has none; a connection by the
  * audio sources of its default campaign, whose number is the id then. A scorecard is known by the number of its campaign.
  */
 export type AuditSubject = {
-  kind: "api_key" | "audio_sources" | "call" | "campaign" | "delivery" | "operator" | "scorecard" | "task";
+  kind: "api_key" | "audio_sources" | "call" | "campaign" | "delivery" | "dispute" | "operator" | "scorecard" | "task";
   id: string;
 };
 type Named = { kind: string; id: string };
@@ -26,6 +26,7 @@ export async function findAuditSubjects(named: Named[]): Promise<Map<string, Aud
     existing("call", calls, calls.id, uuidsOf("call")),
     existing("campaign", campaigns, campaigns.id, numbersOf("campaign")),
     existing("delivery", deliveries, deliveries.id, uuidsOf("delivery")),
+    existing("dispute", disputes, disputes.id, uuidsOf("dispute")),
     existing("operator", operators, operators.id, uuidsOf("operator")),
     existing("scorecard", campaigns, campaigns.id, numbersOf("scorecard")),
     existing("task", tasks, tasks.id, uuidsOf("task")),
@@ -35,7 +36,14 @@ export async function findAuditSubjects(named: Named[]): Promise<Map<string, Aud
   return new Map(found.flat());
 }
 
-type Column = typeof apiKeys.id | typeof calls.id | typeof campaigns.id | typeof deliveries.id | typeof operators.id | typeof tasks.id;
+type Column =
+  | typeof apiKeys.id
+  | typeof calls.id
+  | typeof campaigns.id
+  | typeof deliveries.id
+  | typeof disputes.id
+  | typeof operators.id
+  | typeof tasks.id;
 
 async function existing(kind: AuditSubject["kind"], table: PgTable, column: Column, ids: string[]): Promise<[string, AuditSubject][]> {
   if (ids.length === 0) return [];

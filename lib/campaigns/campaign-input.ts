@@ -7,6 +7,8 @@ export const CAMPAIGN_NAME_MAX_LENGTH = 120;
 export const CAMPAIGN_DESCRIPTION_MAX_LENGTH = 2000;
 export const DEFAULT_PASSING_SCORE = 80;
 export const MAX_SUPERVISOR_EMAILS = 20;
+export const DEFAULT_DISPUTE_DAYS = 7;
+export const MAX_DISPUTE_DAYS = 365;
 export const MAX_RETENTION_DAYS = 36_500;
 
 /** Codes instead of sentences: the screen and the command line each say them in their own words. */
@@ -18,6 +20,7 @@ export const CAMPAIGN_INPUT_ERRORS = [
   "unknown_source",
   "passing_score_invalid",
   "retention_invalid",
+  "dispute_days_invalid",
   "email_invalid",
   "too_many_emails",
 ] as const;
@@ -39,6 +42,11 @@ const retentionDays = z
   .transform((given) => String(given).trim())
   .refine((text) => text === "" || (/^[1-9]\d{0,4}$/.test(text) && Number(text) <= MAX_RETENTION_DAYS), code("retention_invalid"))
   .transform((text) => (text === "" ? null : Number(text)));
+const disputeDays = z
+  .union([z.number(), z.string()])
+  .transform((given) => String(given).trim())
+  .refine((text) => /^[1-9]\d{0,2}$/.test(text) && Number(text) <= MAX_DISPUTE_DAYS, code("dispute_days_invalid"))
+  .transform(Number);
 const supervisorEmails = z
   .union([z.string(), z.array(z.string())])
   .transform((given) => [given].flat().flatMap((text) => text.toLowerCase().split(/[\s,;]+/)))
@@ -59,6 +67,7 @@ export const campaignInput = z.object({
   passingScore: passingScore.default(DEFAULT_PASSING_SCORE),
   supervisorEmails: supervisorEmails.default([]),
   retentionDays: retentionDays.nullable().default(null),
+  disputeDays: disputeDays.default(DEFAULT_DISPUTE_DAYS),
 });
 export type CampaignInput = z.infer<typeof campaignInput>;
 

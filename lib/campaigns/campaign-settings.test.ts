@@ -17,7 +17,8 @@ const entriesOf = (campaignId: number) =>
     where object_kind = 'campaign' and object_id = ${String(campaignId)} order by seq`.then((rows) => [...rows]);
 
 test.each([
-  ["", {}, { passingScore: 80, supervisorEmails: [], retentionDays: null }],
+  ["", {}, { passingScore: 80, supervisorEmails: [], retentionDays: null, disputeDays: 7 }],
+  ["the days to dispute", { disputeDays: " 14 " }, { disputeDays: 14 }],
   ["as people type it", { passingScore: " 72,5 ", retentionDays: " 90 " }, { passingScore: 72.5, retentionDays: 90 }],
   ["the ends", { passingScore: "0", retentionDays: "1" }, { passingScore: 0, retentionDays: 1 }],
   ["the other ends", { passingScore: 100, retentionDays: 36500 }, { passingScore: 100, retentionDays: 36500 }],
@@ -40,6 +41,9 @@ test.each([
   [{ retentionDays: "0" }, "retention_invalid", ""],
   [{ retentionDays: "36501" }, "retention_invalid", ""],
   [{ retentionDays: "1.5" }, "retention_invalid", ""],
+  [{ disputeDays: "0" }, "dispute_days_invalid", ""],
+  [{ disputeDays: "" }, "dispute_days_invalid", ""],
+  [{ disputeDays: "366" }, "dispute_days_invalid", ""],
   [{ supervisorEmails: "ana@example.com, leo@" }, "email_invalid", "leo@"],
   [{ supervisorEmails: "javascript:alert(1)" }, "email_invalid", "javascript:alert(1)"],
   [{ supervisorEmails: Array.from({ length: 21 }, (_, index) => `a${index}@example.com`) }, "too_many_emails", ""],

@@ -144,6 +144,7 @@ test("what is typed is cleaned and bounded before it is stored", () => {
     passingScore: 80,
     supervisorEmails: [],
     retentionDays: null,
+    disputeDays: 7,
   });
   const errorsOf = (input: unknown) => campaignInput.safeParse(input).error?.issues.map(({ message }) => message);
   expect(errorsOf({ name: " \u0000 ", timeZone: "Mars/Olympus" })).toEqual(["name_missing", "unknown_time_zone"]);

@@ -16,6 +16,8 @@ export type CampaignDetail = {
   supervisorEmails: string[];
   /** Null keeps recordings for good. */
   retentionDays: number | null;
+  /** In which an audit may be disputed, and a dispute is to be decided. */
+  disputeDays: number;
   source: Source | null;
   archivedAt: Date | null;
   createdAt: Date;
@@ -34,6 +36,7 @@ export async function getCampaign({ viewer, id }: { viewer: Viewer; id: number }
       passingScore: campaigns.passingScore,
       supervisorEmails: campaigns.supervisorEmails,
       retentionDays: campaigns.retentionDays,
+      disputeDays: campaigns.disputeDays,
       source: campaignSources.source,
       archivedAt: campaigns.archivedAt,
       createdAt: campaigns.createdAt,

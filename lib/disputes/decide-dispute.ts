@@ -44,7 +44,7 @@ export async function decideDispute({ actor, disputeId, accepted, decision }: De
       .where(eq(disputes.id, disputeId));
     await notifyAuditChanged(transaction, audit);
     const place = { auditId: audit.id, taskId: audit.taskId, campaignId: audit.campaignId };
-    const details = { ...place, status, score: { from: audit.score, to: changed?.score ?? audit.score }, reason: decision };
+    const details = { ...place, disputeStatus: status, score: { from: audit.score, to: changed?.score ?? audit.score }, reason: decision };
     await recordAuditEntry(
       { actor, action: "dispute.decided", object: { kind: "dispute", id: disputeId, name: question }, details },
       transaction,

@@ -3,10 +3,11 @@ import { z } from "zod";
 import { db } from "@/db/client";
 import { segments, transcripts } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
+import { listSupervisors } from "@/lib/campaigns/list-supervisors";
 import type { TranscriptSpeaker } from "@/lib/transcripts/get-transcript";
 import { canDecideDisputes, type DisputeRefusal, disputeNotFound } from "./dispute-access";
 import { findDispute } from "./find-dispute";
-import { listArbiters } from "./list-arbiters";
+
 import { whyNotDecide } from "./why-not-decide";
 
 /** How far from the moment that an answer rests on one reads what was said. */
@@ -38,7 +39,7 @@ export async function getDispute({ viewer, id, now = new Date() }: { viewer: Vie
   const isForOthers = refusal === "own_answer" || refusal === "own_dispute";
   const momentMs = answer.momentMs ?? answer.machineMomentMs;
   const [arbiters, said] = await Promise.all([
-    isForOthers ? listArbiters({ campaignId: campaign.id, except: [viewer.userId, ...Object.values(sides)] }) : [],
+    isForOthers ? listSupervisors({ campaignIds: [campaign.id], except: [viewer.userId, ...Object.values(sides)] }) : [],
     audit.taskId === null || momentMs === null ? NOTHING_SAID : findLines(audit.taskId, momentMs),
   ]);
   return { ...dispute, isOverdue: status === "open" && dueAt < now, refusal, arbiters, momentMs, ...said };

@@ -5,6 +5,7 @@ import {
   type CampaignInput,
   type CampaignInputError,
   campaignInput,
+  MAX_DISPUTE_DAYS,
   MAX_RETENTION_DAYS,
   MAX_SUPERVISOR_EMAILS,
   toCampaignInputProblem,
@@ -33,6 +34,7 @@ const SENTENCES: Record<CampaignInputError, string> = {
   unknown_source: `The source must be one of ${OFFERED_SOURCES.join(", ")}.`,
   passing_score_invalid: "The passing score is a number from 0 to 100 with at most two decimals.",
   retention_invalid: `The retention is a whole number of days from 1 to ${MAX_RETENTION_DAYS}.`,
+  dispute_days_invalid: `The days to dispute are a whole number from 1 to ${MAX_DISPUTE_DAYS}.`,
   email_invalid: "is not an e-mail address.",
   too_many_emails: `A campaign has at most ${MAX_SUPERVISOR_EMAILS} supervisor e-mails.`,
 };

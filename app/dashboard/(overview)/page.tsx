@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getFormatter, getTranslations } from "next-intl/server";
+import type { SearchParams } from "nuqs/server";
 import { Figures } from "@/components/overview/figures";
 import { UnavailableCalls } from "@/components/overview/unavailable-calls";
 import { Welcome } from "@/components/overview/welcome";
@@ -19,6 +20,7 @@ import { getOverview, type Overview } from "@/lib/overview/get-overview";
 import { listSourceHealth } from "@/lib/source-health/list-source-health";
 import { listTasks } from "@/lib/tasks/list-tasks";
 import { retryRecording } from "../actions";
+import { OwnOverview } from "./own-overview";
 
 const LATEST_TASKS = 10;
 const SHOWN_SOURCES = 8;
@@ -28,8 +30,9 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("overview"))("title") };
 }
 
-export default async function OverviewPage() {
+export default async function OverviewPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const viewer = await requireViewer();
+  if (viewer.role === "agent") return <OwnOverview viewer={viewer} searchParams={searchParams} />;
   const [overview, sources, latest, unavailable, t] = await Promise.all([
     getOverview({ viewer }),
     listSourceHealth({ viewer, limit: SHOWN_SOURCES }),

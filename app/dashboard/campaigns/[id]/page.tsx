@@ -4,7 +4,7 @@ import { CampaignForm } from "@/components/campaigns/campaign-form";
 import { RestoreCampaign } from "@/components/campaigns/restore-campaign";
 import { ClientMessages } from "@/components/ui/client-messages";
 import { Panel } from "@/components/ui/panel";
-import { DEFAULT_PASSING_SCORE } from "@/lib/campaigns/campaign-input";
+import { DEFAULT_DISPUTE_DAYS, DEFAULT_PASSING_SCORE } from "@/lib/campaigns/campaign-input";
 import { listTimeZones } from "@/lib/campaigns/list-time-zones";
 import { env } from "@/lib/env";
 import { archiveCampaignAction, restoreCampaignAction, updateCampaignAction } from "../actions";
@@ -23,6 +23,7 @@ export default async function CampaignPage({ params }: { params: Promise<{ id: s
             action={updateCampaignAction.bind(null, id)}
             campaign={campaign}
             defaultPassingScore={DEFAULT_PASSING_SCORE}
+            defaultDisputeDays={DEFAULT_DISPUTE_DAYS}
             installationTimeZone={env.TIME_ZONE}
             timeZones={listTimeZones({ current: timeZone, now: new Date() })}
           />

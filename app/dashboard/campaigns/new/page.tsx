@@ -7,7 +7,7 @@ import { ClientMessages } from "@/components/ui/client-messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { requireViewer } from "@/lib/auth/require-viewer";
-import { DEFAULT_PASSING_SCORE } from "@/lib/campaigns/campaign-input";
+import { DEFAULT_DISPUTE_DAYS, DEFAULT_PASSING_SCORE } from "@/lib/campaigns/campaign-input";
 import { listTimeZones } from "@/lib/campaigns/list-time-zones";
 import { env } from "@/lib/env";
 import { createCampaignAction } from "../actions";
@@ -37,6 +37,7 @@ export default async function NewCampaignPage() {
               action={createCampaignAction}
               campaign={null}
               defaultPassingScore={DEFAULT_PASSING_SCORE}
+              defaultDisputeDays={DEFAULT_DISPUTE_DAYS}
               installationTimeZone={env.TIME_ZONE}
               timeZones={listTimeZones({ current: null, now: new Date() })}
             />

@@ -19,6 +19,8 @@ import { getOperator } from "@/lib/operators/get-operator";
 import { listOperatorHistory } from "@/lib/operators/list-operator-history";
 import { listOperatorMerges } from "@/lib/operators/merging/list-operator-merges";
 import { listTasks } from "@/lib/tasks/list-tasks";
+import { AgentQuality } from "../../agent-quality";
+import { loadTrendSearchParams, trendHref } from "../../trend-search-params";
 import { tellApartAction, undoMergeAction } from "../actions";
 import { loadOperatorPageSearchParams } from "../search-params";
 import { OperatorSettings } from "./operator-settings";
@@ -40,13 +42,15 @@ export async function generateMetadata({ params }: OperatorPageProps): Promise<M
 export default async function OperatorPage({ params, searchParams }: OperatorPageProps) {
   const { viewer, operator } = await requestedOperator((await params).id);
   const { merged } = await loadOperatorPageSearchParams(searchParams);
+  const { trend } = await loadTrendSearchParams(searchParams);
   const { id, mergedInto, canEdit } = operator;
-  const [tasks, merges, history, likes, t] = await Promise.all([
+  const [tasks, merges, history, likes, t, tHome] = await Promise.all([
     listTasks({ viewer, filters: { operatorIds: [id] }, limit: TASKS_SHOWN }),
     listOperatorMerges({ operatorId: id }),
     listOperatorHistory({ operatorId: id }),
     mergedInto || !canEdit ? [] : listLikes({ viewer, id }),
     getTranslations("operators"),
+    getTranslations("agentHome"),
   ]);
   return (
     <ClientMessages namespaces={["operators", "tasks", "taskStatuses", "directions", "sources"]}>
@@ -66,6 +70,19 @@ export default async function OperatorPage({ params, searchParams }: OperatorPag
       <OperatorNotices operator={operator} justMerged={merges.find((merge) => merge.id === merged && merge.canUndo) ?? null} />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-4">
+          {!mergedInto && (
+            <section aria-labelledby="quality">
+              <h2 id="quality" className="mb-2 text-base font-semibold">
+                {tHome("titleOthers")}
+              </h2>
+              <AgentQuality
+                viewer={viewer}
+                operatorId={id}
+                grain={trend}
+                hrefOf={(one) => trendHref(`/dashboard/operators/${id}`, { trend: one })}
+              />
+            </section>
+          )}
           <Panel
             title={t("page.tasks")}
             actions={

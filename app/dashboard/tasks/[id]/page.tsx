@@ -16,6 +16,7 @@ import { ClientMessages } from "@/components/ui/client-messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { TaskStatusChip } from "@/components/ui/status-chip";
+import { findOwnTaskAudit } from "@/lib/agents/find-own-task-audit";
 import { orNotFound } from "@/lib/auth/or-not-found";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { canSeeReception } from "@/lib/calls/can-see-reception";
@@ -26,6 +27,7 @@ import { getTask } from "@/lib/tasks/get-task";
 import { canRequestTranscription } from "@/lib/transcription/transcription-access";
 import { getTranscript } from "@/lib/transcripts/get-transcript";
 import { callTitle } from "../../call-title";
+import { OwnAudit } from "../../disputes/own-audit";
 import { tagTaskAction, untagTaskAction } from "./actions";
 import { cancelTranscriptionAction, changeSpeakersAction, correctSegmentAction, requestTranscriptionAction } from "./hearing-actions";
 import { loadHearingSearchParams } from "./search-params";
@@ -40,8 +42,9 @@ export default async function TaskPage({ params, searchParams }: TaskPageProps) 
   const viewer = await requireViewer();
   const { id } = await params;
   const task = await orNotFound(getTask({ viewer, id }));
-  const [{ transcript, transcription }, address, tags, tHearing, t, tTasks, tOutcome] = await Promise.all([
+  const [{ transcript, transcription }, ownAudit, address, tags, tHearing, t, tTasks, tOutcome] = await Promise.all([
     getTranscript({ viewer, taskId: id }),
+    findOwnTaskAudit({ viewer, taskId: id }),
     loadHearingSearchParams(searchParams),
     listTaskTags({ viewer, taskId: id }),
     getTranslations("hearing"),
@@ -95,6 +98,7 @@ export default async function TaskPage({ params, searchParams }: TaskPageProps) 
               />
             )}
           </Panel>
+          {ownAudit && <OwnAudit viewer={viewer} auditId={ownAudit.auditId} hasPlayer={heard !== undefined} />}
           {recordings.map((recording, index) => (
             <RecordingPanel
               key={recording.id}

@@ -1,0 +1,81 @@
+import { ClipboardCheck } from "lucide-react";
+import { useFormatter, useTranslations } from "next-intl";
+import { type Figure, Figures } from "@/components/overview/figures";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Panel } from "@/components/ui/panel";
+import type { AgentHome as AgentHomeData, AuditSum, TrendGrain } from "@/lib/agents/get-agent-home";
+import { AgentDisputes } from "./agent-disputes";
+import { AuditsToRead } from "./audits-to-read";
+import { LatestPraise } from "./latest-praise";
+import { QuestionRanking } from "./question-ranking";
+import { ScoreTrend } from "./score-trend";
+
+type AgentHomeProps = {
+  home: AgentHomeData;
+  /** Over how many days the share that passes and the questions are told. */
+  days: number;
+  grain: TrendGrain;
+  grainLinks: { grain: TrendGrain; href: string }[];
+  /** False for those who look at somebody else's. */
+  isOwn: boolean;
+};
+
+/** How somebody's calls were audited: scores, trend, questions, praise, and what waits for them. */
+export function AgentHome({ home, days, grain, grainLinks, isOwn }: AgentHomeProps) {
+  const t = useTranslations("agentHome");
+  const { recent, trend, questions, praise, toRead, openDisputes, decidedDisputes } = home;
+  const isEmpty = recent.count === 0 && trend.length === 0 && toRead.count === 0 && praise.length === 0 && openDisputes.length === 0;
+  if (isEmpty)
+    return (
+      <Panel className="mb-4">
+        <EmptyState
+          icon={ClipboardCheck}
+          title={t("empty.title")}
+          description={t(isOwn ? "empty.description" : "empty.descriptionOthers")}
+        />
+      </Panel>
+    );
+  return (
+    <>
+      <HomeFigures home={home} days={days} />
+      <div className="mb-4 grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
+        <div className="flex min-w-0 flex-col gap-4">
+          <AuditsToRead toRead={toRead} isOwn={isOwn} />
+          <AgentDisputes
+            open={openDisputes}
+            decided={decidedDisputes}
+            hrefOf={isOwn ? undefined : ({ id }) => `/dashboard/disputes/${id}`}
+          />
+          <LatestPraise praise={praise} />
+        </div>
+        <div className="flex min-w-0 flex-col gap-4">
+          <ScoreTrend points={trend} grain={grain} links={grainLinks} />
+          <QuestionRanking questions={questions} days={days} />
+        </div>
+      </div>
+    </>
+  );
+}
+
+function HomeFigures({ home: { thisMonth, previousMonth, recent, toRead }, days }: { home: AgentHomeData; days: number }) {
+  const t = useTranslations("agentHome.figures");
+  const format = useFormatter();
+  const averageOf = ({ count, average }: AuditSum): Pick<Figure, "value" | "help"> => ({
+    value: average === null ? "–" : format.number(average, { maximumFractionDigits: 1 }),
+    help: t("of", { count }),
+  });
+  return (
+    <Figures
+      figures={[
+        { label: t("thisMonth"), ...averageOf(thisMonth) },
+        { label: t("previousMonth"), ...averageOf(previousMonth) },
+        {
+          label: t("passed"),
+          value: recent.count === 0 ? "–" : format.number(recent.passed / recent.count, { style: "percent" }),
+          help: t("passedOf", { passed: recent.passed, count: recent.count, days }),
+        },
+        { label: t("toRead"), value: format.number(toRead.count), help: t("toReadHelp") },
+      ]}
+    />
+  );
+}
