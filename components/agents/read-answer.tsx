@@ -1,5 +1,6 @@
 import { Bot, CircleCheck, CircleMinus, CircleX, type LucideIcon, OctagonAlert, Quote, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { MachineFindings } from "@/components/audits/machine-findings";
 import { DisputeAnswer } from "@/components/disputes/dispute-answer";
 import type { DisputeAction } from "@/components/disputes/dispute-form-state";
 import { DisputeState } from "@/components/disputes/dispute-state";
@@ -32,7 +33,7 @@ const SIGNS: Record<Answer, { tone: Tone; icon: LucideIcon }> = {
 export function ReadAnswer({ answer, timeZone, hasPlayer, dispute, withdraw }: ReadAnswerProps) {
   const t = useTranslations("auditReading");
   const wordOf = useAnswerWord();
-  const { question, help, critical, note, reason, quote, momentMs, isByMachine, dispute: disputed, maxPoints } = answer;
+  const { question, help, critical, note, reason, quote, findings, momentMs, isByMachine, dispute: disputed, maxPoints } = answer;
   const Who = isByMachine ? Bot : UserRound;
   return (
     <li className="border-b border-separator px-4 py-3 last:border-b-0">
@@ -61,6 +62,11 @@ export function ReadAnswer({ answer, timeZone, hasPlayer, dispute, withdraw }: R
           <Quote aria-hidden className="mt-0.5 size-3.5 shrink-0" />
           <InertText text={quote} />
         </blockquote>
+      )}
+      {findings.length > 0 && (
+        <div className="mt-1.5">
+          <MachineFindings findings={findings} />
+        </div>
       )}
       {note !== "" && (
         <p className="mt-1.5 text-sm">

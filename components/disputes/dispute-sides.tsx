@@ -1,4 +1,5 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { MachineFindings } from "@/components/audits/machine-findings";
 import { InertText } from "@/components/ui/inert-text";
 import { Panel } from "@/components/ui/panel";
 import { TimeWithZone } from "@/components/ui/time-with-zone";
@@ -41,6 +42,7 @@ export function DisputeSides({ dispute }: { dispute: DisputeDetails }) {
               <InertText text={answer.machineNote} />
             </p>
           )}
+          {disputedUser === null && <MachineFindings findings={answer.machineFindings ?? []} />}
           {answer.machineQuote !== null && (
             <blockquote className="border-s-2 border-border ps-3 text-sm text-muted">
               <InertText text={answer.machineQuote} />

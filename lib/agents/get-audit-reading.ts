@@ -4,6 +4,7 @@ import { db } from "@/db/client";
 import type { Answer, CriticalLevel } from "@/db/enums";
 import { auditAnswers, audits, campaigns, criteria } from "@/db/schema";
 import { auditNotFound, visibleAudits } from "@/lib/audits/audit-access";
+import type { MachineFinding } from "@/lib/audits/machine/machine-answer";
 import { scoreAudit } from "@/lib/audits/score-audit";
 import type { Viewer } from "@/lib/auth/viewer";
 import { disputeDeadline } from "@/lib/disputes/dispute-deadline";
@@ -22,6 +23,8 @@ export type ReadAnswer = {
   reason: string;
   /** What was said, in the words of the transcript, where the answer rests on it. */
   quote: string | null;
+  /** What the machine's answer rests on, where it is the one that counts. */
+  findings: MachineFinding[];
   /** From the beginning of the recording. */
   momentMs: number | null;
   isByMachine: boolean;
@@ -95,6 +98,7 @@ async function listAnswers(auditId: string, versionId: string) {
       ...{ id, section, question, help, critical, maxPoints, weight, answer, points, reason, isByMachine },
       note: note || (isByMachine ? given.machineNote : ""),
       quote: isBacked ? given.machineQuote : null,
+      findings: isByMachine ? (given.machineFindings ?? []) : [],
       momentMs: given.momentMs ?? (isBacked ? given.machineMomentMs : null),
     };
   });

@@ -39,6 +39,7 @@ export async function findDispute(viewer: Viewer, id: string) {
         ...{
           machineNote: auditAnswers.machineNote,
           machineQuote: auditAnswers.machineQuote,
+          machineFindings: auditAnswers.machineFindings,
           machineMomentMs: auditAnswers.machineMomentMs,
         },
       },
