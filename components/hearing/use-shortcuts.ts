@@ -22,7 +22,7 @@ export type Shortcuts = { areOn: boolean; setOn: (areOn: boolean) => void };
 
 /** Plays by keys, anywhere on the page but in fields and dialogs, unless they are switched off in this browser. */
 export function useShortcuts(playback: Playback): Shortcuts {
-  const areOn = useSyncExternalStore(subscribe, readSwitch, () => true);
+  const areOn = useAreShortcutsOn();
   useEffect(() => {
     if (!areOn) return;
     const press = (event: KeyboardEvent) => {
@@ -40,6 +40,11 @@ export function useShortcuts(playback: Playback): Shortcuts {
     window.dispatchEvent(new Event(CHANGED));
   }, []);
   return { areOn, setOn };
+}
+
+/** Whether keys do anything in this browser. */
+export function useAreShortcutsOn(): boolean {
+  return useSyncExternalStore(subscribe, readSwitch, () => true);
 }
 
 type Action = (playback: Playback) => void;
@@ -69,8 +74,8 @@ function tenth(digit: number): Action {
   return (playback) => playback.seek((playback.durationSeconds * digit) / 10);
 }
 
-/** In a field or a dialog keys have their own meaning, and so have a button's press and a slider's arrows. */
-function isTyping({ target, key }: KeyboardEvent): boolean {
+/** True where a key is not ours: in a field or a dialog keys have their own meaning, and so have a button's press and a slider's arrows. */
+export function isTyping({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest("dialog, [role=dialog], [role=listbox], [role=menu], [contenteditable]")) return true;
   if (target instanceof HTMLInputElement && target.type === "range") return false;

@@ -1,6 +1,7 @@
 import {
   AudioLines,
   ChartColumn,
+  Dices,
   Headset,
   Inbox,
   KeyRound,
@@ -21,6 +22,7 @@ const ICONS: Record<NavigationIcon, LucideIcon> = {
   overview: LayoutDashboard,
   tasks: ListChecks,
   disputes: MessageSquareWarning,
+  assignments: Dices,
   reports: ChartColumn,
   operators: Headset,
   campaigns: Megaphone,

@@ -4,6 +4,7 @@ export type NavigationIcon =
   | "overview"
   | "tasks"
   | "disputes"
+  | "assignments"
   | "reports"
   | "operators"
   | "campaigns"
@@ -26,6 +27,7 @@ const NAVIGATION: NavigationGroup[] = [
       { href: "/dashboard", label: "overview", roles: EVERYBODY },
       { href: "/dashboard/tasks", label: "tasks", roles: EVERYBODY },
       { href: "/dashboard/disputes", label: "disputes", roles: ["admin", "supervisor"] },
+      { href: "/dashboard/assignments", label: "assignments", roles: ["admin", "supervisor", "auditor"] },
       { href: "/dashboard/reports/outcomes", label: "reports", roles: EVERYBODY },
       { href: "/dashboard/operators", label: "operators", roles: ["admin", "supervisor"] },
       { href: "/dashboard/campaigns", label: "campaigns", roles: ["admin", "supervisor", "auditor"] },

@@ -12,13 +12,15 @@ type ConfirmDialogProps = {
   confirmLabel: string;
   isPending: boolean;
   onConfirm: () => void;
+  /** `danger` for what cannot simply be undone. */
+  tone?: "danger" | "primary";
   /** What must be chosen before confirming. */
   children?: ReactNode;
 };
 
 /** Asks before something that cannot simply be undone. The browser's own dialog holds focus and closes on Escape. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { ref, title, description, cancelLabel, confirmLabel, isPending, onConfirm, children } = props;
+  const { ref, title, description, cancelLabel, confirmLabel, isPending, onConfirm, tone = "danger", children } = props;
   const id = useId();
   return (
     <dialog
@@ -39,7 +41,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         <Button type="submit" variant="outline">
           {cancelLabel}
         </Button>
-        <Button variant="danger" isPending={isPending} onPress={onConfirm}>
+        <Button variant={tone} isPending={isPending} onPress={onConfirm}>
           {confirmLabel}
         </Button>
       </form>

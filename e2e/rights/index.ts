@@ -1,3 +1,4 @@
+import { assignments } from "./assignments";
 import { calls } from "./calls";
 import { campaigns } from "./campaigns";
 import { connections } from "./connections";
@@ -12,7 +13,21 @@ import { shell } from "./shell";
 import { tasks } from "./tasks";
 
 /** Every area of the application. */
-const AREAS: Rights[] = [entry, account, shell, tasks, calls, operators, disputes, campaigns, connections, reception, reports, settings];
+const AREAS: Rights[] = [
+  entry,
+  account,
+  shell,
+  tasks,
+  assignments,
+  calls,
+  operators,
+  disputes,
+  campaigns,
+  connections,
+  reception,
+  reports,
+  settings,
+];
 
 /** Who may open each page, ask each route, and call each server action. */
 export const PAGES: Record<string, PageRights> = Object.assign({}, ...AREAS.map(({ pages }) => pages));

@@ -2,6 +2,7 @@ import { OctagonAlert } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
+import { QueueBar } from "@/components/assignments/queue-bar";
 import { HearCall } from "@/components/hearing/hear-call";
 import { MeasuresPanel } from "@/components/hearing/measures-panel";
 import { TranscriptDownloads } from "@/components/hearing/transcript-downloads";
@@ -17,6 +18,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { TaskStatusChip } from "@/components/ui/status-chip";
 import { findOwnTaskAudit } from "@/lib/agents/find-own-task-audit";
+import { findQueueEntry } from "@/lib/assignments/find-queue-entry";
 import { orNotFound } from "@/lib/auth/or-not-found";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { canSeeReception } from "@/lib/calls/can-see-reception";
@@ -26,6 +28,7 @@ import { mayEditTags, mayTagTasks } from "@/lib/tags/tag-access";
 import { getTask } from "@/lib/tasks/get-task";
 import { canRequestTranscription } from "@/lib/transcription/transcription-access";
 import { getTranscript } from "@/lib/transcripts/get-transcript";
+import { skipAssignmentAction } from "../../assignments/actions";
 import { callTitle } from "../../call-title";
 import { OwnAudit } from "../../disputes/own-audit";
 import { tagTaskAction, untagTaskAction } from "./actions";
@@ -42,10 +45,11 @@ export default async function TaskPage({ params, searchParams }: TaskPageProps) 
   const viewer = await requireViewer();
   const { id } = await params;
   const task = await orNotFound(getTask({ viewer, id }));
-  const [{ transcript, transcription }, ownAudit, address, tags, tHearing, t, tTasks, tOutcome] = await Promise.all([
+  const [{ transcript, transcription }, ownAudit, address, entry, tags, tHearing, t, tTasks, tOutcome] = await Promise.all([
     getTranscript({ viewer, taskId: id }),
     findOwnTaskAudit({ viewer, taskId: id }),
     loadHearingSearchParams(searchParams),
+    findQueueEntry({ viewer, taskId: id }),
     listTaskTags({ viewer, taskId: id }),
     getTranslations("hearing"),
     getTranslations("task"),
@@ -62,6 +66,12 @@ export default async function TaskPage({ params, searchParams }: TaskPageProps) 
         title={await callTitle(task.call)}
         actions={<TaskStatusChip status={task.status} />}
       />
+      {/* Once it is done, only those who came from the queue want to go on in it. */}
+      {entry && (entry.state === "open" || address.from === "queue") && (
+        <ClientMessages namespaces={["nextCall", "queueBar"]}>
+          <QueueBar entry={entry} skip={skipAssignmentAction.bind(null, entry.id, id)} />
+        </ClientMessages>
+      )}
       {task.failure !== null && (
         <div role="alert" className="mb-4 flex items-start gap-2 rounded-lg bg-danger-soft px-4 py-3 text-danger-soft-foreground">
           <OctagonAlert aria-hidden className="mt-0.5 size-4 shrink-0" />

@@ -1,0 +1,74 @@
+import { checkPage } from "./fixtures/check-page";
+import { expect, test } from "./fixtures/test";
+
+const DAY = "2026-11-20";
+
+test("a supervisor draws a sample, and an auditor goes through the queue call by call", async ({ page, given, signInAs, database }) => {
+  const campaignId = await given.campaign("Drawn");
+  await given.scorecard({ campaignId });
+  for (const name of ["Ana Sorteada", "Beto Sorteado"]) {
+    const operatorId = await given.operator(name);
+    for (let index = 0; index < 4; index++) {
+      const { taskId } = await given.task({ campaignId, operatorId, task: { status: "completed" } });
+      await given.transcript({ taskId, said: ["Hola"] });
+    }
+  }
+  const auditor = await signInAs("auditor", [campaignId]);
+  const auditorCookies = await page.context().cookies();
+  await page.goto("/dashboard/assignments");
+  await expect(page.getByText("Nothing waits for you")).toBeVisible();
+
+  await signInAs("supervisor", [campaignId]);
+  await page.goto("/dashboard/assignments");
+  await page.getByRole("main").getByRole("link", { name: "New sample" }).first().click();
+  await page.getByLabel("Name").fill("Week 47");
+  await page.getByLabel("Calls from").fill(DAY);
+  await page.getByLabel("To", { exact: true }).fill(DAY);
+  await page.getByLabel("Calls in all").fill("4");
+  await expect(page.getByLabel(auditor)).toHaveValue("4");
+  await page.getByLabel("Due").fill("2999-12-31");
+  const preview = page.getByRole("listitem").filter({ hasText: "Sorteada" });
+  await expect(preview).toContainText("2 of 4");
+  await expect(page.getByText("4 of 8 calls")).toBeVisible();
+  await checkPage(page);
+  await page.getByRole("button", { name: "Draw and assign" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Week 47" })).toBeVisible();
+  await expect(page.getByText("0 of 4")).toBeVisible();
+  await page.getByRole("button", { name: "Draw again and compare" }).click();
+  await expect(page.getByText("The same 4 calls come out: the draw can be repeated.")).toBeVisible();
+  await checkPage(page);
+  const samplePath = new URL(page.url()).pathname;
+  const supervisorCookies = await page.context().cookies();
+
+  await page.context().addCookies(auditorCookies);
+  await page.goto("/dashboard/assignments");
+  await expect(page.getByText("4 calls left")).toBeVisible();
+  await checkPage(page);
+  await page.keyboard.press("n");
+  const bar = page.getByRole("region", { name: "Your queue" });
+  await expect(bar).toContainText("Call 1 of 4");
+  await page.keyboard.press("n");
+  await expect(bar).toContainText("Call 2 of 4");
+  await checkPage(page);
+  await bar.getByRole("button", { name: "Skip" }).click();
+  const dialog = page.getByRole("alertdialog");
+  await dialog.getByRole("button", { name: "Skip the call" }).click();
+  await expect(dialog.getByText("Say why.")).toBeVisible();
+  await dialog.getByLabel("Why").fill("The line is dead");
+  await dialog.getByRole("button", { name: "Skip the call" }).click();
+  await expect(bar).toContainText("Call 3 of 4");
+  await expect(bar).toContainText("2 more calls wait");
+  const taskId = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+  await database`update assignments set completed_at = now() where task_id = ${taskId}`;
+  await page.reload();
+  await expect(bar).toContainText("Done");
+
+  await page.context().addCookies(supervisorCookies);
+  await page.goto(samplePath);
+  await expect(page.getByText("1 of 4 · 1 skipped")).toBeVisible();
+  await page.getByRole("link", { name: "Skipped" }).click();
+  await expect(page.getByText("The line is dead")).toBeVisible();
+  expect(
+    await database`select count(*)::int as open from assignments where skipped_at is null and completed_at is null and sample_id = ${samplePath.split("/").at(-1) ?? ""}`,
+  ).toEqual([{ open: 2 }]);
+});
