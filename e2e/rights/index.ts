@@ -8,6 +8,7 @@ import { operators } from "./operators";
 import { reception } from "./reception";
 import { reports } from "./reports";
 import type { ActionRights, PageRights, Rights, RouteRights } from "./rights";
+import { scorecards } from "./scorecards";
 import { settings } from "./settings";
 import { shell } from "./shell";
 import { tasks } from "./tasks";
@@ -23,6 +24,7 @@ const AREAS: Rights[] = [
   operators,
   disputes,
   campaigns,
+  scorecards,
   connections,
   reception,
   reports,

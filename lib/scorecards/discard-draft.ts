@@ -11,8 +11,8 @@ import type { ScorecardSeen } from "./scorecard-seen";
 type DiscardDraftInput = { actor: Actor; campaignId: number; seen: ScorecardSeen };
 
 /**
- * Throws the campaign's draft away; what is published stays. For admins and the campaign's supervisors; not found for others. Conflict with
- * `details.reason` changed when the draft is no longer what was seen, no_draft when there is none.
+ * Throws the campaign's draft away; what is published stays. For admins and the campaign's supervisors; not found for others. ScorecardChanged
+ * when the draft is no longer what was seen, with the reason no_draft when there is none.
  */
 export async function discardDraft({ actor, campaignId, seen }: DiscardDraftInput): Promise<void> {
   await db.transaction(async (transaction) => {

@@ -15,7 +15,7 @@ type GetVersionContentInput = { viewer: Viewer; campaignId: number; version: Ver
 
 /** What a version of a campaign's scorecard asks. Not found for one that is missing or of a campaign out of sight, and for drafts that one may not edit. */
 export async function getVersionContent({ viewer, campaignId, version }: GetVersionContentInput): Promise<ScorecardContent> {
-  const mayRead = version === "draft" ? mayEditScorecard(viewer, campaignId) : isCampaignVisible(viewer, campaignId);
+  const mayRead = isCampaignVisible(viewer, campaignId) && (version !== "draft" || mayEditScorecard(viewer, campaignId));
   const [found] = mayRead
     ? await db
         .select({ id: scorecardVersions.id })

@@ -1,16 +1,16 @@
 import type { Actor } from "@/lib/auth/viewer";
-import { AppError } from "@/lib/errors";
 import { readScorecardFile } from "./read-scorecard-file";
 import { saveDraft } from "./save-draft";
 import { requireScorecardEditor } from "./scorecard-access";
 import type { ScorecardContent } from "./scorecard-content";
+import { ScorecardFileRefused } from "./scorecard-errors";
 import type { ScorecardSeen } from "./scorecard-seen";
 
 type ImportScorecardInput = { actor: Actor; campaignId: number; text: string; seen: ScorecardSeen };
 
 /**
- * Makes what a file holds the campaign's draft. Rights and conflicts as for saveDraft; invalid with `details.problems` of ScorecardFileProblem when
- * the file will not do, and then nothing changes.
+ * Makes what a file holds the campaign's draft. Rights and conflicts as for saveDraft; ScorecardFileRefused when the file will not do, and
+ * then nothing changes.
  */
 export async function importScorecard({
   actor,
@@ -20,6 +20,6 @@ export async function importScorecard({
 }: ImportScorecardInput): Promise<{ content: ScorecardContent; seen: ScorecardSeen }> {
   requireScorecardEditor(actor, campaignId);
   const { content, problems } = readScorecardFile(text);
-  if (content === null) throw new AppError("invalid", "The file is not a scorecard that can be imported.", { details: { problems } });
+  if (content === null) throw new ScorecardFileRefused(problems);
   return { content, seen: await saveDraft({ actor, campaignId, content, seen }) };
 }

@@ -2,28 +2,28 @@ import { eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { scorecardVersions } from "@/db/schema";
 import type { Actor } from "@/lib/auth/viewer";
-import { AppError } from "@/lib/errors";
 import { findScorecardHead } from "./find-scorecard-head";
 import { findScorecardProblems } from "./find-scorecard-problems";
 import { readVersionCriteria } from "./read-version-criteria";
 import { recordScorecardEntry } from "./record-scorecard-entry";
 import { requireDraft } from "./require-draft";
 import { lockCampaignOfScorecard } from "./scorecard-access";
+import { ScorecardUnready } from "./scorecard-errors";
 import type { ScorecardSeen } from "./scorecard-seen";
 
 type PublishDraftInput = { actor: Actor; campaignId: number; seen: ScorecardSeen; note?: string };
 
 /**
  * Makes the campaign's draft its next version, which stays as it is; audits that are opened from now on use it. Numbers follow one another
- * without gaps, whoever publishes at once. For admins and the campaign's supervisors; not found for others. Conflict as for discardDraft; invalid with
- * `details.problems` while something keeps it from being published.
+ * without gaps, whoever publishes at once. For admins and the campaign's supervisors; not found for others. ScorecardChanged as for discardDraft;
+ * ScorecardUnready while something keeps it from being published.
  */
 export async function publishDraft({ actor, campaignId, seen, note = "" }: PublishDraftInput): Promise<{ number: number }> {
   return db.transaction(async (transaction) => {
     const { name } = await lockCampaignOfScorecard({ transaction, actor, campaignId });
     const versionId = requireDraft(await findScorecardHead(campaignId, transaction), seen);
     const problems = findScorecardProblems(await readVersionCriteria(versionId, transaction));
-    if (problems.length > 0) throw new AppError("invalid", "The scorecard can't be published as it is.", { details: { problems } });
+    if (problems.length > 0) throw new ScorecardUnready(problems);
     const now = new Date();
     const [published] = await transaction
       .update(scorecardVersions)

@@ -4,16 +4,17 @@ import { auditLog } from "@/db/schema";
 import type { Actor } from "@/lib/auth/viewer";
 import { findScorecardHead } from "./find-scorecard-head";
 import { recordScorecardEntry } from "./record-scorecard-entry";
+import { requireSeen } from "./require-seen";
 import { lockCampaignOfScorecard } from "./scorecard-access";
 import type { ScorecardContent } from "./scorecard-content";
-import { requireSeen, type ScorecardSeen } from "./scorecard-seen";
+import type { ScorecardSeen } from "./scorecard-seen";
 import { writeDraft } from "./write-draft";
 
 type SaveDraftInput = { actor: Actor; campaignId: number; content: ScorecardContent; seen: ScorecardSeen };
 
 /**
  * Keeps the whole content as the campaign's draft, and makes one where there is none. Returns what has been seen by that. For admins and the
- * campaign's supervisors; not found for others. Conflict with `details.reason` changed when it is no longer what was seen. A run of savings by
+ * campaign's supervisors; not found for others. ScorecardChanged when it is no longer what was seen. A run of savings by
  * one person is one entry of the audit log.
  */
 export async function saveDraft({ actor, campaignId, content, seen }: SaveDraftInput): Promise<ScorecardSeen> {

@@ -113,7 +113,7 @@ test("who has not seen the last change is refused with what is there now, whethe
   for (const seen of [NOTHING, old]) {
     await expect(saveDraft({ actor: supervisor, campaignId, content, seen })).rejects.toMatchObject({
       ...CHANGED,
-      details: { reason: "changed", now },
+      now,
     });
     await expect(publishDraft({ actor: supervisor, campaignId, seen })).rejects.toMatchObject(CHANGED);
     await expect(discardDraft({ actor: supervisor, campaignId, seen })).rejects.toMatchObject(CHANGED);
@@ -147,17 +147,15 @@ test("a draft that says too little is kept but not published, and the refusal sa
   const seen = await saveDraft({ actor: supervisor, campaignId, content, seen: NOTHING });
   await expect(publishDraft({ actor: supervisor, campaignId, seen })).rejects.toMatchObject({
     code: "invalid",
-    details: {
-      problems: [
-        { code: "blank_section", section: 0, criterion: null },
-        { code: "blank_question", section: 0, criterion: 0 },
-        { code: "weights_do_not_add_up", section: null, criterion: null },
-      ],
-    },
+    problems: [
+      { code: "blank_section", section: 0, criterion: null },
+      { code: "blank_question", section: 0, criterion: 0 },
+      { code: "weights_do_not_add_up", section: null, criterion: null },
+    ],
   });
   const empty = await saveDraft({ actor: supervisor, campaignId, content: { sections: [] }, seen });
   await expect(publishDraft({ actor: supervisor, campaignId, seen: empty })).rejects.toMatchObject({
-    details: { problems: [{ code: "no_criteria" }] },
+    problems: [{ code: "no_criteria" }],
   });
 });
 
@@ -215,6 +213,6 @@ test("what is exported can be imported elsewhere as the same scorecard, and both
   expect((await entries(other)).map(({ action }) => action)).toEqual(["scorecard.draft_saved"]);
   await expect(importScorecard({ actor: supervisor, campaignId, text: "{}", seen })).rejects.toMatchObject({
     code: "invalid",
-    details: { problems: [{ code: "not_a_scorecard" }] },
+    problems: [{ code: "not_a_scorecard" }],
   });
 });

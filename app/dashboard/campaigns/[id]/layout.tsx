@@ -22,6 +22,7 @@ export default async function CampaignLayout({ params, children }: CampaignLayou
   const tabs = [
     { href: path, label: t("tabs.general") },
     ...(viewer.role === "admin" ? [{ href: `${path}/audio-sources`, label: t("tabs.audioSources") }] : []),
+    { href: `${path}/scorecard`, label: t("tabs.scorecard") },
     { href: `${path}/tags`, label: t("tabs.tags") },
     ...(viewer.role === "admin" ? [{ href: `${path}/speech`, label: t("tabs.speech") }] : []),
     ...(canSeeReception(viewer) ? [{ href: `${path}/health`, label: t("tabs.health") }] : []),
