@@ -1,12 +1,14 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { useState } from "react";
+import { CheckField } from "@/components/ui/check-field";
 import { FormField } from "@/components/ui/form-field";
 import { FormProblem } from "@/components/ui/form-problem";
 import { NativeSelect } from "@/components/ui/native-select";
 import { SaveRow } from "@/components/ui/save-row";
 import { useKeptForm } from "@/components/ui/use-kept-form";
-import { SPEECH_LANGUAGES, type Transcriber } from "@/db/enums";
+import { SPEECH_LANGUAGES, TRANSCRIBERS, type Transcriber } from "@/db/enums";
 import type { SpeechSettings } from "@/lib/campaigns/speech-settings";
 
 export type SpeechFormState = null | { status: "saved" | "failed" };
@@ -16,21 +18,34 @@ type SpeechFormProps = {
   settings: SpeechSettings;
   installationTranscriber: Transcriber;
   transcribers: Transcriber[];
+  /** Where each transcriber sends recordings; those that send them nowhere are absent. */
+  hosts: Partial<Record<Transcriber, string>>;
+  /** Where the language model is; null where none is set up. */
+  modelHost: string | null;
 };
 
-/** How a campaign's calls become text: by whom, in which language, and on which channel the agent is. */
-export function SpeechForm({ action, settings, installationTranscriber, transcribers }: SpeechFormProps) {
+/** How a campaign's calls become text: by whom, in which language, and on which channel the agent is; and whether a language model reads it. */
+export function SpeechForm({ action, settings, installationTranscriber, transcribers, hosts, modelHost }: SpeechFormProps) {
   const t = useTranslations("campaignSpeech");
   const { state, isPending, formProps } = useKeptForm(action);
+  const [transcriber, setTranscriber] = useState(settings.transcriber ?? installationTranscriber);
+  const host = hosts[transcriber];
+  const transcriberHelp =
+    host === undefined ? t(`transcriberHelp.${transcriber === "none" ? "none" : "local"}`) : t("transcriberHelp.remote", { host });
   // One that is no longer offered stays to be seen, and can be left.
   const offered =
     settings.transcriber !== null && !transcribers.includes(settings.transcriber) ? [...transcribers, settings.transcriber] : transcribers;
   return (
     <form {...formProps} className="flex flex-col gap-4">
       {state?.status === "failed" && <FormProblem>{t("failed")}</FormProblem>}
-      <FormField label={t("transcriber")} help={t("transcriberHelp")}>
+      <FormField label={t("transcriber")} help={transcriberHelp}>
         {(wiring) => (
-          <NativeSelect {...wiring} name="transcriber" defaultValue={settings.transcriber ?? ""}>
+          <NativeSelect
+            {...wiring}
+            name="transcriber"
+            defaultValue={settings.transcriber ?? ""}
+            onChange={({ target }) => setTranscriber(TRANSCRIBERS.find((one) => one === target.value) ?? installationTranscriber)}
+          >
             <option value="">{t("asInstallation", { transcriber: t(`transcribers.${installationTranscriber}`) })}</option>
             {offered.map((transcriber) => (
               <option key={transcriber} value={transcriber}>
@@ -61,6 +76,12 @@ export function SpeechForm({ action, settings, installationTranscriber, transcri
           </NativeSelect>
         )}
       </FormField>
+      <CheckField
+        name="usesLanguageModel"
+        label={t("model.label")}
+        help={modelHost === null ? t("model.notConfigured") : t("model.sentTo", { host: modelHost })}
+        isChecked={settings.usesLanguageModel}
+      />
       <SaveRow label={t("save")} isPending={isPending} savedLabel={state?.status === "saved" ? t("saved") : null} />
     </form>
   );

@@ -7,6 +7,7 @@ import { findHits } from "./find-hits";
 import { findSilences } from "./find-silences";
 import type { HearingActions } from "./hearing-actions";
 import { lineElementId } from "./line-element-id";
+import { type LineMood, LineMoods } from "./line-mood";
 import { onMomentWanted } from "./moments";
 import { createPlayback } from "./playback";
 import { PlayerDock } from "./player-dock";
@@ -28,10 +29,13 @@ type HearCallProps = {
   actions: HearingActions | null;
   /** What the model's licence wants to stand beside what it heard; null where it wants nothing. */
   attribution: string | null;
+  /** The lines in which somebody is not neutral, where a language model has read the call. */
+  sentiments?: LineMood[];
 };
 
 /** A call to hear and read at once: what is said follows what is played, and either leads to the other. */
-export function HearCall({ recordingId, durationSeconds, transcript, speakers, startAt, searched, actions, attribution }: HearCallProps) {
+export function HearCall(props: HearCallProps) {
+  const { recordingId, durationSeconds, transcript, speakers, startAt, searched, actions, attribution, sentiments = NO_MOODS } = props;
   const t = useTranslations("hearing");
   const element = useRef<HTMLAudioElement>(null);
   const [playback] = useState(() => createPlayback({ durationSeconds, startAt: startAt ?? 0 }));
@@ -79,21 +83,23 @@ export function HearCall({ recordingId, durationSeconds, transcript, speakers, s
       {/* biome-ignore lint/a11y/useMediaCaption: what is said stands beside it. */}
       <audio ref={element} src={`/api/recordings/${recordingId}`} preload="none" />
       {transcript && (
-        <TranscriptView
-          transcript={transcript}
-          speakers={speakers}
-          playback={playback}
-          search={search}
-          onSearch={(text) => {
-            setSearch(text);
-            setHitIndex(0);
-          }}
-          hits={hits}
-          hitIndex={hitIndex}
-          onHit={goToHit}
-          actions={actions}
-          attribution={attribution}
-        />
+        <LineMoods sentiments={sentiments}>
+          <TranscriptView
+            transcript={transcript}
+            speakers={speakers}
+            playback={playback}
+            search={search}
+            onSearch={(text) => {
+              setSearch(text);
+              setHitIndex(0);
+            }}
+            hits={hits}
+            hitIndex={hitIndex}
+            onHit={goToHit}
+            actions={actions}
+            attribution={attribution}
+          />
+        </LineMoods>
       )}
       <PlayerDock
         playback={playback}
@@ -114,3 +120,4 @@ export function HearCall({ recordingId, durationSeconds, transcript, speakers, s
 }
 
 const NONE: Transcript["segments"] = [];
+const NO_MOODS: LineMood[] = [];

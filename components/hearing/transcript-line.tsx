@@ -9,6 +9,7 @@ import { CorrectLine } from "./correct-line";
 import type { Hit } from "./find-hits";
 import type { HearingActions } from "./hearing-actions";
 import { lineElementId } from "./line-element-id";
+import { LineMoodSign } from "./line-mood";
 import type { Playback } from "./playback";
 import { SPEAKER_MARKS } from "./speaker-look";
 import { spokenWords, wordAt } from "./spoken-words";
@@ -56,6 +57,7 @@ function Line({ segment, speakerName, isSameSpeaker, isCurrent, hits, chosenHit,
             <span aria-hidden className={`size-2 rounded-full ${SPEAKER_MARKS[segment.speaker % SPEAKER_MARKS.length]}`} />
             {speakerName}
           </span>
+          <LineMoodSign position={segment.position} />
           <span className="ms-auto flex opacity-0 group-focus-within:opacity-100 group-hover:opacity-100">
             <LineButton label={t("copyLine")} onPress={() => navigator.clipboard.writeText(`[${time}] ${speakerName}: ${segment.text}`)}>
               <Copy aria-hidden className="size-3.5" />

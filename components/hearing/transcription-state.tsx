@@ -3,12 +3,11 @@
 import { Button } from "@heroui/react/button";
 import { CircleSlash, Hourglass, LoaderCircle, OctagonAlert, PackageX } from "lucide-react";
 import Link from "next/link";
-import { useRouter } from "next/navigation";
 import { useTranslations } from "next-intl";
-import { useEffect, useState, useTransition } from "react";
+import { useState, useTransition } from "react";
 import { TimeWithZone } from "@/components/ui/time-with-zone";
-import { useChangeStream } from "@/components/ui/use-change-stream";
 import type { Transcription } from "@/lib/transcripts/get-transcript";
+import { useRefreshWhile } from "./use-refresh-while";
 
 type TranscriptionStateProps = {
   campaignId: number;
@@ -20,8 +19,6 @@ type TranscriptionStateProps = {
   /** Where models are added; null for those who may not. */
   modelsHref: string | null;
 };
-
-const POLL_MS = 5_000;
 
 /** Where the writing down of a call stands: how far it is, or why it is not there and what to do. Nothing once it is there. */
 export function TranscriptionState({ campaignId, transcription, hasTranscript, actions, modelsHref }: TranscriptionStateProps) {
@@ -109,20 +106,4 @@ export function TranscriptionState({ campaignId, transcription, hasTranscript, a
       )}
     </div>
   );
-}
-
-/** Shows the page anew while something moves, and only then: nobody who reads a finished transcript is disturbed. */
-function useRefreshWhile(isMoving: boolean, campaignId: number): void {
-  const router = useRouter();
-  useChangeStream("task", {
-    onOpen: () => undefined,
-    onChange: (changed) => {
-      if (isMoving && (changed === null || changed === campaignId)) router.refresh();
-    },
-  });
-  useEffect(() => {
-    if (!isMoving) return;
-    const timer = setInterval(() => router.refresh(), POLL_MS);
-    return () => clearInterval(timer);
-  }, [isMoving, router]);
 }

@@ -47,7 +47,7 @@ export const campaigns: Rights = {
       return [given.campaignId, given.visitorIds.auditor];
     }, ADMIN),
     [`${CAMPAIGN}/speech/actions.ts#updateSpeechAction`]: change(
-      ({ campaignId }) => [campaignId, null, form({ transcriber: "none", language: "es", agentChannel: 1 })],
+      ({ campaignId }) => [campaignId, null, form({ transcriber: "none", language: "es", agentChannel: 1, usesLanguageModel: "on" })],
       ADMIN,
     ),
     [`${CAMPAIGN}/tags/actions.ts#createTagAction`]: change(

@@ -32,6 +32,11 @@ export const tasks: Rights = {
       await database`insert into transcriptions (task_id) values (${taskId})`;
       return [taskId];
     }, MEMBERS),
+    [`${HEARING}#requestAnalysisAction`]: change(async (given) => {
+      await makeSegment(given);
+      await given.database`delete from machine_work where task_id = ${given.taskId}`;
+      return [given.taskId];
+    }, MEMBERS),
     [`${HEARING}#correctSegmentAction`]: change(async (given) => [given.taskId, await makeSegment(given), "What was said"], MEMBERS),
     [`${HEARING}#changeSpeakersAction`]: change(async (given) => {
       await makeSegment(given);

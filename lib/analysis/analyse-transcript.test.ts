@@ -5,7 +5,8 @@ import { makeCampaign, makeOperator, makeTask, makeUser } from "@/db/testing/mak
 import { makeTranscript } from "@/db/testing/make-transcript";
 import type { Viewer } from "@/lib/auth/viewer";
 import { sendJson } from "@/lib/http/testing/stand-in-server";
-import { type AskedModel, sendCompletion, startModelServer } from "@/lib/language-model/testing/model-server";
+import { type AskedModel, startModelServer } from "@/lib/language-model/testing/model-server";
+import { sendCompletion } from "@/lib/language-model/testing/send-completion";
 import { runMachineWork } from "@/lib/machine-work/run-machine-work";
 import { createTag } from "@/lib/tags/create-tag";
 import { correctSegment } from "@/lib/transcripts/correct-segment";

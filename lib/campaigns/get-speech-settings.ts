@@ -15,4 +15,9 @@ export async function getSpeechSettings({ actor, campaignId }: { actor: Actor; c
   return found;
 }
 
-const columns = { transcriber: campaigns.transcriber, language: campaigns.language, agentChannel: campaigns.agentChannel };
+const columns = {
+  transcriber: campaigns.transcriber,
+  language: campaigns.language,
+  agentChannel: campaigns.agentChannel,
+  usesLanguageModel: campaigns.usesLanguageModel,
+};

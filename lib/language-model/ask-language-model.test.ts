@@ -4,7 +4,8 @@ import { z } from "zod";
 import { env } from "@/lib/env";
 import { sendJson } from "@/lib/http/testing/stand-in-server";
 import { askLanguageModel } from "./ask-language-model";
-import { sendCompletion, startModelServer } from "./testing/model-server";
+import { startModelServer } from "./testing/model-server";
+import { sendCompletion } from "./testing/send-completion";
 
 type Server = Awaited<ReturnType<typeof startModelServer>>;
 let server: Server;

@@ -3,6 +3,7 @@ import { env } from "@/lib/env";
 import type { ModelUse } from "@/lib/machine-work/end-machine-work";
 import { type ChatMessage, completeChat } from "./complete-chat";
 import { LanguageModelFailure } from "./language-model-failure";
+import { languageModelHost } from "./language-model-host";
 import { addModelUse } from "./model-use";
 import { readJsonAnswer } from "./read-json-answer";
 import { schemaOfShape } from "./schema-of-shape";
@@ -48,8 +49,7 @@ export async function askLanguageModel<T>(input: AskLanguageModelInput<T>): Prom
   );
   const readAgain = readAs(second.text, shape);
   if ("value" in readAgain) return { value: readAgain.value, use: second.use };
-  const { host } = new URL(env.LLM_BASE_URL ?? "");
-  const message = `${env.LLM_MODEL} at ${host} answered twice what cannot be read: ${readAgain.problem}.`;
+  const message = `${env.LLM_MODEL} at ${languageModelHost()} answered twice what cannot be read: ${readAgain.problem}.`;
   throw new LanguageModelFailure("unreadable_answer", message, { use: second.use });
 }
 

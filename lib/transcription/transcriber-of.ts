@@ -6,8 +6,10 @@ import { openAiTranscriber } from "./providers/openai";
 import type { Recognize } from "./providers/recognized";
 import { TranscriberFailure } from "./transcriber-failure";
 
-const OPENAI = { baseUrl: "https://api.openai.com", model: "whisper-1" };
-const DEEPGRAM = { baseUrl: "https://api.deepgram.com", model: "nova-3" };
+const SERVERS = {
+  openai: { baseUrl: "https://api.openai.com", model: "whisper-1" },
+  deepgram: { baseUrl: "https://api.deepgram.com", model: "nova-3" },
+};
 
 /** The transcribers that this installation can offer a campaign: a server only where its address or key is set. */
 export function offeredTranscribers(): Transcriber[] {
@@ -24,11 +26,17 @@ export function transcriberOf(transcriber: Exclude<Transcriber, "none">): Recogn
       `The transcriber ${transcriber} is not configured: set TRANSCRIBER_URL or TRANSCRIBER_API_KEY.`,
     );
   if (transcriber === "local") return localTranscriber;
-  const { baseUrl, model } = transcriber === "openai" ? OPENAI : DEEPGRAM;
+  const { baseUrl, model } = SERVERS[transcriber];
   const server = {
     baseUrl: env.TRANSCRIBER_URL ?? baseUrl,
     model: env.TRANSCRIBER_MODEL ?? model,
     apiKey: env.TRANSCRIBER_API_KEY ?? null,
   };
   return transcriber === "openai" ? openAiTranscriber(server) : deepgramTranscriber(server);
+}
+
+/** The hosts that transcribers send recordings to; those that send them nowhere are absent. */
+export function transcriberHosts(): Partial<Record<Transcriber, string>> {
+  const hostOf = (baseUrl: string) => new URL(env.TRANSCRIBER_URL ?? baseUrl).host;
+  return { openai: hostOf(SERVERS.openai.baseUrl), deepgram: hostOf(SERVERS.deepgram.baseUrl) };
 }

@@ -16,19 +16,20 @@ const RECORDING_PORTS = 3;
 /**
  * Starts the built application as `npm start` does, on a free port with an empty data folder, for all tests in a browser. They find it by
  * E2E_BASE_URL, its database by E2E_DATABASE_URL, its files by E2E_DATA_DIR, and may serve recordings from 127.0.0.1 at each port of
- * E2E_RECORDING_PORTS, which it is allowed to fetch from.
+ * E2E_RECORDING_PORTS, which it is allowed to fetch from. Its language model is asked at E2E_MODEL_PORT, where nobody answers but for a test.
  */
 export default async function startApplication(): Promise<() => Promise<void>> {
   const dataDir = await mkdtemp(path.join(tmpdir(), "auditoria-e2e-"));
-  const [port, ...recordingPorts] = await freePorts(1 + RECORDING_PORTS);
+  const [port, modelPort, ...recordingPorts] = await freePorts(2 + RECORDING_PORTS);
   const baseUrl = `http://localhost:${port}`;
-  const child = await start({ port: Number(port), dataDir, recordingPorts });
+  const child = await start({ port: Number(port), modelPort: Number(modelPort), dataDir, recordingPorts });
   await waitUntilReady({ baseUrl, child });
   Object.assign(process.env, {
     E2E_BASE_URL: baseUrl,
     E2E_DATA_DIR: dataDir,
     E2E_DATABASE_URL: await clusterAddress(path.join(dataDir, "postgres")),
     E2E_RECORDING_PORTS: recordingPorts.join(","),
+    E2E_MODEL_PORT: String(modelPort),
   });
   return async () => {
     const exitCode = await stop(child);
@@ -39,10 +40,12 @@ export default async function startApplication(): Promise<() => Promise<void>> {
 
 async function start({
   port,
+  modelPort,
   dataDir,
   recordingPorts,
 }: {
   port: number;
+  modelPort: number;
   dataDir: string;
   recordingPorts: number[];
 }): Promise<ChildProcess> {
@@ -57,6 +60,8 @@ async function start({
       ...{ DATABASE_URL: "", PUBLIC_URL: "", STORAGE: "", WORKER: "", TIME_ZONE: "", INNGEST_BASE_URL: "" },
       // Models are not fetched, and what a task's status is does not depend on how quick a machine hears.
       TRANSCRIBER: "none",
+      LLM_BASE_URL: `http://127.0.0.1:${modelPort}`,
+      LLM_MODEL: "stand-in",
       NODE_ENV: "production",
       PORT: String(port),
       DATA_DIR: dataDir,

@@ -5,6 +5,7 @@ import { ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import { TimeZoneField } from "@/components/campaigns/time-zone-field";
+import { CheckField } from "@/components/ui/check-field";
 import { FormField } from "@/components/ui/form-field";
 import { FormProblem } from "@/components/ui/form-problem";
 import { SaveRow } from "@/components/ui/save-row";
@@ -71,8 +72,8 @@ function SettingsForm({ connection, installationTimeZone, timeZones, save, findC
         error={isAboutZone ? t("errors.unknown_time_zone") : null}
       />
       <DefaultCampaignField connection={connection} findCampaigns={findCampaigns} />
-      <Choice name="makesCampaigns" label={t("makesCampaigns")} help={t("makesCampaignsHelp")} isChecked={makesCampaigns} />
-      <Choice name="takesPixels" label={t("takesPixels")} help={t("takesPixelsHelp")} isChecked={takesPixels} />
+      <CheckField name="makesCampaigns" label={t("makesCampaigns")} help={t("makesCampaignsHelp")} isChecked={makesCampaigns} />
+      <CheckField name="takesPixels" label={t("takesPixels")} help={t("takesPixelsHelp")} isChecked={takesPixels} />
       <SaveRow label={t("save")} isPending={isPending} savedLabel={state?.status === "saved" ? t("saved") : null} />
     </form>
   );
@@ -102,29 +103,5 @@ function DefaultCampaignField({ connection, findCampaigns }: Pick<ConnectionSett
         {t("defaultCampaignHelp")}
       </p>
     </fieldset>
-  );
-}
-
-function Choice({ name, label, help, isChecked }: { name: string; label: string; help: string; isChecked: boolean }) {
-  const id = useId();
-  return (
-    <div className="flex gap-2.5">
-      <input
-        type="checkbox"
-        id={id}
-        name={name}
-        defaultChecked={isChecked}
-        aria-describedby={`${id}-help`}
-        className="mt-0.5 size-4 shrink-0 accent-accent"
-      />
-      <div>
-        <label htmlFor={id} className="font-medium">
-          {label}
-        </label>
-        <p id={`${id}-help`} className="text-xs text-muted">
-          {help}
-        </p>
-      </div>
-    </div>
   );
 }

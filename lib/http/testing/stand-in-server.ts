@@ -7,7 +7,7 @@ export type AskedRequest = { method: string; url: string; headers: IncomingMessa
 type Answer = (request: AskedRequest, response: ServerResponse) => void | Promise<void>;
 
 /** A server on loopback that stands in for somebody else's, and answers as the test says. `close` ends it with every connection. */
-export async function startStandInServer(answer: Answer) {
+export async function startStandInServer(answer: Answer, port = 0) {
   const requests: AskedRequest[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
@@ -16,7 +16,7 @@ export async function startStandInServer(answer: Answer) {
     requests.push(asked);
     await answer(asked, response);
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   return {
     requests,
     baseUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -1,6 +1,7 @@
 import { openInstallation } from "../open-installation";
 import { checkDataFolder } from "./check-data-folder";
 import { AUDIO_FORMATS, checkDecoding } from "./check-decoding";
+import { checkLanguageModel } from "./check-language-model";
 import { checkNode } from "./check-node";
 import { checkPublicAddress } from "./check-public-address";
 import { checkStorage } from "./check-storage";
@@ -23,6 +24,7 @@ export async function runDoctor(): Promise<Diagnosis> {
     ...(await findingsOf("Storage", checkStorage)),
     ...(await findingsOf("ffmpeg", checkDecoding)),
     ...(await findingsOf("Public address", checkPublicAddress)),
+    ...(await findingsOf("Language model", checkLanguageModel)),
   ];
   return { status: worstOf(findings), findings, formats: AUDIO_FORMATS };
 }

@@ -1,7 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { z } from "zod";
 import { env } from "@/lib/env";
-import { type AskedRequest, sendJson, startStandInServer } from "@/lib/http/testing/stand-in-server";
+import { type AskedRequest, startStandInServer } from "@/lib/http/testing/stand-in-server";
 
 const askedShape = z.object({
   model: z.string(),
@@ -14,17 +14,6 @@ const askedShape = z.object({
 
 /** What the stand-in was asked. */
 export type AskedModel = z.infer<typeof askedShape>;
-
-type Completion = { usage?: unknown; finishReason?: string };
-
-/** Answers as a language model does: with a text, or with a value as JSON. */
-export function sendCompletion(response: ServerResponse, content: unknown, { usage, finishReason = "stop" }: Completion = {}): void {
-  const text = typeof content === "string" ? content : JSON.stringify(content);
-  sendJson(response, {
-    choices: [{ index: 0, finish_reason: finishReason, message: { role: "assistant", content: text } }],
-    usage: usage === undefined ? { prompt_tokens: 1_000, completion_tokens: 200 } : usage,
-  });
-}
 
 /** A language model on loopback that answers as the test says, and is the installation's until it is closed. */
 export async function startModelServer(answer: (asked: AskedModel, response: ServerResponse) => void | Promise<void>) {

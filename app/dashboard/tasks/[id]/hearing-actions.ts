@@ -4,6 +4,7 @@ import { refresh } from "next/cache";
 import { orNotFound } from "@/lib/auth/or-not-found";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { AppError, isDatabaseAway } from "@/lib/errors";
+import { requestMachineWork } from "@/lib/machine-work/request-machine-work";
 import { cancelTranscription } from "@/lib/transcription/cancel-transcription";
 import { requestTranscription } from "@/lib/transcription/request-transcription";
 import { changeSpeakers, speakersInput } from "@/lib/transcripts/change-speakers";
@@ -17,6 +18,11 @@ export async function requestTranscriptionAction(taskId: string): Promise<boolea
 export async function cancelTranscriptionAction(taskId: string): Promise<boolean> {
   const viewer = await requireViewer();
   return done(cancelTranscription({ viewer, taskId }));
+}
+
+export async function requestAnalysisAction(taskId: string): Promise<boolean> {
+  const viewer = await requireViewer();
+  return done(requestMachineWork({ viewer, taskId, kind: "analysis" }));
 }
 
 export async function correctSegmentAction(taskId: string, segmentId: string, text: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import { OctagonAlert } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
+import { AnalysisPanel } from "@/components/analysis/analysis-panel";
 import { QueueBar } from "@/components/assignments/queue-bar";
 import { HearCall } from "@/components/hearing/hear-call";
 import { MeasuresPanel } from "@/components/hearing/measures-panel";
@@ -18,6 +19,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { TaskStatusChip } from "@/components/ui/status-chip";
 import { findOwnTaskAudit } from "@/lib/agents/find-own-task-audit";
+import { getAnalysis } from "@/lib/analysis/get-analysis";
 import { findQueueEntry } from "@/lib/assignments/find-queue-entry";
 import { orNotFound } from "@/lib/auth/or-not-found";
 import { requireViewer } from "@/lib/auth/require-viewer";
@@ -32,7 +34,13 @@ import { skipAssignmentAction } from "../../assignments/actions";
 import { callTitle } from "../../call-title";
 import { OwnAudit } from "../../disputes/own-audit";
 import { tagTaskAction, untagTaskAction } from "./actions";
-import { cancelTranscriptionAction, changeSpeakersAction, correctSegmentAction, requestTranscriptionAction } from "./hearing-actions";
+import {
+  cancelTranscriptionAction,
+  changeSpeakersAction,
+  correctSegmentAction,
+  requestAnalysisAction,
+  requestTranscriptionAction,
+} from "./hearing-actions";
 import { loadHearingSearchParams } from "./search-params";
 
 type TaskPageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
@@ -45,8 +53,9 @@ export default async function TaskPage({ params, searchParams }: TaskPageProps) 
   const viewer = await requireViewer();
   const { id } = await params;
   const task = await orNotFound(getTask({ viewer, id }));
-  const [{ transcript, transcription }, ownAudit, address, entry, tags, tHearing, t, tTasks, tOutcome] = await Promise.all([
+  const [{ transcript, transcription }, found, ownAudit, address, entry, tags, tHearing, t, tTasks, tOutcome] = await Promise.all([
     getTranscript({ viewer, taskId: id }),
+    getAnalysis({ viewer, taskId: id }),
     findOwnTaskAudit({ viewer, taskId: id }),
     loadHearingSearchParams(searchParams),
     findQueueEntry({ viewer, taskId: id }),
@@ -60,7 +69,7 @@ export default async function TaskPage({ params, searchParams }: TaskPageProps) 
   const heard = recordings.find(({ id: recordingId, deletedAt }) => recordingId === task.recordingId && deletedAt === null);
   const mayEdit = canRequestTranscription(viewer);
   return (
-    <ClientMessages namespaces={["player", "tags", "hearing"]}>
+    <ClientMessages namespaces={["player", "tags", "hearing", "analysis"]}>
       <PageHeader
         trail={[{ label: tTasks("title"), href: "/dashboard/tasks" }]}
         title={await callTitle(task.call)}
@@ -80,8 +89,22 @@ export default async function TaskPage({ params, searchParams }: TaskPageProps) 
           </p>
         </div>
       )}
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
-        <div className="flex min-w-0 flex-col gap-4">
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem] xl:grid-rows-[auto_1fr]">
+        {/* Before the transcript where there is one column, beside it where there are two. */}
+        <div className="min-w-0 empty:hidden xl:col-start-2 xl:row-start-1">
+          {transcript && (
+            <AnalysisPanel
+              campaignId={campaign.id}
+              found={found}
+              transcript={transcript}
+              tags={tags}
+              addTag={mayTagTasks(viewer) ? tagTaskAction.bind(null, id) : null}
+              request={mayEdit ? requestAnalysisAction.bind(null, id) : null}
+              isAdmin={viewer.role === "admin"}
+            />
+          )}
+        </div>
+        <div className="flex min-w-0 flex-col gap-4 xl:col-start-1 xl:row-span-2 xl:row-start-1">
           <Panel title={tHearing("title")} actions={transcript && <TranscriptDownloads taskId={id} />}>
             <TranscriptionState
               campaignId={campaign.id}
@@ -102,6 +125,7 @@ export default async function TaskPage({ params, searchParams }: TaskPageProps) 
                 startAt={address.t}
                 searched={address.q}
                 attribution={PACKS.find(({ model }) => model === transcript?.model)?.attribution ?? null}
+                sentiments={found.analysis?.sentiments ?? []}
                 actions={
                   mayEdit ? { correct: correctSegmentAction.bind(null, id), changeSpeakers: changeSpeakersAction.bind(null, id) } : null
                 }
@@ -130,7 +154,7 @@ export default async function TaskPage({ params, searchParams }: TaskPageProps) 
             </>
           )}
         </div>
-        <div className="flex min-w-0 flex-col gap-4">
+        <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
           <TaskTagsPanel
             tags={tags}
             actions={mayTagTasks(viewer) ? { add: tagTaskAction.bind(null, id), remove: untagTaskAction.bind(null, id) } : null}

@@ -5,7 +5,8 @@ import { ClientMessages } from "@/components/ui/client-messages";
 import { Panel } from "@/components/ui/panel";
 import { getSpeechSettings } from "@/lib/campaigns/get-speech-settings";
 import { env } from "@/lib/env";
-import { offeredTranscribers } from "@/lib/transcription/transcriber-of";
+import { languageModelHost } from "@/lib/language-model/language-model-host";
+import { offeredTranscribers, transcriberHosts } from "@/lib/transcription/transcriber-of";
 import { requestedCampaign } from "../requested-campaign";
 import { updateSpeechAction } from "./actions";
 
@@ -26,6 +27,8 @@ export default async function SpeechPage({ params }: { params: Promise<{ id: str
             settings={settings}
             installationTranscriber={env.TRANSCRIBER}
             transcribers={offeredTranscribers()}
+            hosts={transcriberHosts()}
+            modelHost={languageModelHost()}
           />
         </Panel>
       </div>

@@ -1,0 +1,30 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { createContext, type ReactNode, useContext, useMemo } from "react";
+import type { Sentiment } from "@/db/enums";
+import { MoodIcon } from "./mood-icon";
+
+/** A line in which somebody is not neutral, and the words that show it. */
+export type LineMood = { position: number; sentiment: Sentiment; quote: string };
+
+const MoodsContext = createContext<Map<number, LineMood>>(new Map());
+
+/** Tells the lines of a transcript below which of them are not neutral. */
+export function LineMoods({ sentiments, children }: { sentiments: LineMood[]; children: ReactNode }) {
+  const moods = useMemo(() => new Map(sentiments.map((mood) => [mood.position, mood])), [sentiments]);
+  return <MoodsContext value={moods}>{children}</MoodsContext>;
+}
+
+/** The sign of a line in which somebody is not neutral; nothing for the others. */
+export function LineMoodSign({ position }: { position: number }) {
+  const t = useTranslations("analysis.moods");
+  const mood = useContext(MoodsContext).get(position);
+  if (!mood) return null;
+  return (
+    <span title={`${t(mood.sentiment)}: “${mood.quote}”`} className="flex items-center">
+      <MoodIcon sentiment={mood.sentiment} />
+      <span className="sr-only">{t(mood.sentiment)}</span>
+    </span>
+  );
+}
