@@ -38,9 +38,9 @@ export function AnalysisState({ campaignId, work, hasAnalysis, request }: Analys
           {t(status)}
         </p>
       )}
-      {work?.failure && isUnderWay && (
-        <p className="text-sm text-muted wrap-anywhere">
-          {t(`failures.${analysisFailure(work.failureCode)}`)} {work.nextAttemptAt && <NextAttempt at={work.nextAttemptAt} />}
+      {status === "queued" && work?.failure && work.nextAttemptAt && (
+        <p className="text-muted">
+          {t(`failures.${analysisFailure(work.failureCode)}`)} <NextAttempt at={work.nextAttemptAt} />
         </p>
       )}
       {status === "failed" && work && (
@@ -48,7 +48,8 @@ export function AnalysisState({ campaignId, work, hasAnalysis, request }: Analys
           <OctagonAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-danger-soft-foreground" />
           <div className="min-w-0">
             <p>
-              <strong className="font-semibold">{t("failed")}</strong> {t(`failures.${analysisFailure(work.failureCode)}`)}
+              <strong className="font-semibold">{t(hasAnalysis ? "failedAgain" : "failed")}</strong>{" "}
+              {t(`failures.${analysisFailure(work.failureCode)}`)}
             </p>
             <p className="text-xs text-muted wrap-anywhere">{work.failure}</p>
           </div>
