@@ -6,12 +6,12 @@ import type { DisputeAction } from "@/components/disputes/dispute-form-state";
 import { DisputeState } from "@/components/disputes/dispute-state";
 import { useAnswerWord } from "@/components/disputes/dispute-words";
 import { WithdrawDispute } from "@/components/disputes/withdraw-dispute";
+import { MomentButton } from "@/components/hearing/moment-button";
 import { formatDuration } from "@/components/ui/duration";
 import { InertText } from "@/components/ui/inert-text";
 import { StatusChip, type Tone } from "@/components/ui/status-chip";
 import type { Answer } from "@/db/enums";
 import type { ReadAnswer as ReadAnswerData } from "@/lib/agents/get-audit-reading";
-import { MomentButton } from "./moment-button";
 
 type ReadAnswerProps = {
   answer: ReadAnswerData;
@@ -55,7 +55,12 @@ export function ReadAnswer({ answer, timeZone, hasPlayer, dispute, withdraw }: R
             {t(`critical.${critical}`)}
           </span>
         )}
-        {momentMs !== null && (hasPlayer ? <MomentButton momentMs={momentMs} /> : <span>{formatDuration(momentMs / 1000)}</span>)}
+        {momentMs !== null &&
+          (hasPlayer ? (
+            <MomentButton startMs={momentMs} label={t("goTo", { time: formatDuration(momentMs / 1000) })} />
+          ) : (
+            <span>{formatDuration(momentMs / 1000)}</span>
+          ))}
       </p>
       {quote !== null && (
         <blockquote className="mt-1.5 flex gap-2 text-sm text-muted">

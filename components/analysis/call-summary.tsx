@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { MomentButton } from "@/components/hearing/moment-button";
 import { goToMoment } from "@/components/hearing/moments";
 import { formatDuration } from "@/components/ui/duration";
 import type { CallAnalysis } from "@/lib/analysis/get-analysis";
-import { MomentButton } from "./moment-button";
 
 /** The call in sentences. Each leads to the moment that it rests on, and shows what was said there when asked to. */
 export function CallSummary({ summary }: { summary: CallAnalysis["summary"] }) {
@@ -29,7 +29,7 @@ export function CallSummary({ summary }: { summary: CallAnalysis["summary"] }) {
               <ul className="flex flex-col gap-1 border-s-2 border-separator ps-2">
                 {quotes.map(({ position, startMs, text }) => (
                   <li key={`${position} ${text}`} className="flex items-start gap-1">
-                    <MomentButton startMs={startMs} />
+                    <MomentButton startMs={startMs} label={t("goTo", { time: formatDuration(startMs / 1000) })} />
                     <q className="min-w-0 pt-1 text-foreground wrap-anywhere">{text}</q>
                   </li>
                 ))}

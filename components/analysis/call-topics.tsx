@@ -3,9 +3,10 @@
 import { Plus, Tag } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useTransition } from "react";
+import { MomentButton } from "@/components/hearing/moment-button";
+import { formatDuration } from "@/components/ui/duration";
 import type { CallAnalysis } from "@/lib/analysis/get-analysis";
 import type { TaskTag } from "@/lib/tags/list-task-tags";
-import { MomentButton } from "./moment-button";
 
 type CallTopicsProps = {
   topics: CallAnalysis["topics"];
@@ -47,7 +48,7 @@ export function CallTopics({ topics, tags, addTag }: CallTopicsProps) {
               )}
             </div>
             <div className="flex items-start gap-1 text-xs text-muted">
-              <MomentButton startMs={topic.quote.startMs} />
+              <MomentButton startMs={topic.quote.startMs} label={t("goTo", { time: formatDuration(topic.quote.startMs / 1000) })} />
               <q className="min-w-0 pt-1 wrap-anywhere">{topic.quote.text}</q>
             </div>
           </li>
