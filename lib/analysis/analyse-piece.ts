@@ -6,6 +6,7 @@ import { askLanguageModel } from "@/lib/language-model/ask-language-model";
 import type { ModelUse } from "@/lib/machine-work/end-machine-work";
 import { operatorMatchKey } from "@/lib/operators/operator-match-key";
 import { findQuote } from "@/lib/transcripts/find-quote";
+import { firstOfEach } from "./first-of-each";
 import { ANALYSIS_PROMPTS } from "./prompts";
 import type { CallLine, CallTag, ReadCall } from "./read-call";
 
@@ -54,7 +55,8 @@ function tagLine({ name, description }: CallTag): string {
 
 function checked(answer: Answer, lines: CallLine[], tags: CallTag[]): Analysis {
   const summary = answer.summary.slice(0, MAX_PARTS).flatMap(({ sentence, quotes }) => {
-    const found = quotes.slice(0, MAX_QUOTES).flatMap((quote) => findQuote(lines, quote) ?? []);
+    const said = quotes.slice(0, MAX_QUOTES).flatMap((quote) => findQuote(lines, quote) ?? []);
+    const found = firstOfEach(said, quoteKey);
     const text = tidy(sentence, MAX_SENTENCE_LENGTH);
     return found.length === 0 || text === "" ? [] : [{ sentence: text, quotes: found }];
   });
@@ -71,6 +73,11 @@ function checked(answer: Answer, lines: CallLine[], tags: CallTag[]): Analysis {
   });
   const asked = answer.summary.length + answer.topics.length + moved.length;
   return { summary, topics, sentiments, droppedCount: asked - summary.length - topics.length - sentiments.length };
+}
+
+/** The same for two quotes of the same words in the same line. */
+export function quoteKey({ position, text }: Quote): string {
+  return `${position} ${text}`;
 }
 
 /** The line that the model named goes before others in which the same is said. */

@@ -7,6 +7,7 @@ import type { MachineWorkResult } from "@/lib/machine-work/run-machine-work";
 import { storableJson } from "@/lib/reception/storable-json";
 import { type Analysis, analysePiece } from "./analyse-piece";
 import { callPieces } from "./call-pieces";
+import { firstOfEach } from "./first-of-each";
 import { type ReadCall, readCall, transcriptVersion } from "./read-call";
 import { sumUp } from "./sum-up";
 
@@ -51,16 +52,12 @@ async function analyseCall(call: ReadCall, signal: AbortSignal): Promise<Found> 
     use = summed.use;
   }
   const found = {
-    summary: summary.slice(0, MAX_SENTENCES),
+    summary: firstOfEach(summary, ({ sentence }) => sentence).slice(0, MAX_SENTENCES),
     topics: firstOfEach(topics, ({ label }) => label.toLowerCase()).slice(0, MAX_TOPICS),
     sentiments: firstOfEach(sentiments, ({ position }) => position).sort((one, other) => one.position - other.position),
     droppedCount,
   };
   return { found, use };
-}
-
-function firstOfEach<Item, Key>(items: Item[], keyOf: (item: Item) => Key): Item[] {
-  return [...Map.groupBy(items, keyOf).values()].flatMap(([first]) => (first === undefined ? [] : [first]));
 }
 
 type WriteAnalysisInput = { transaction: TransactionSql; taskId: string; version: string; found: Analysis };

@@ -3,8 +3,9 @@ import type { SpeechLanguage } from "@/db/enums";
 import { asData } from "@/lib/language-model/as-data";
 import { askLanguageModel } from "@/lib/language-model/ask-language-model";
 import type { ModelUse } from "@/lib/machine-work/end-machine-work";
-import { type Analysis, tidy } from "./analyse-piece";
+import { type Analysis, quoteKey, tidy } from "./analyse-piece";
 import { callPieces } from "./call-pieces";
+import { firstOfEach } from "./first-of-each";
 import { ANALYSIS_PROMPTS } from "./prompts";
 
 const MAX_SENTENCES = 6;
@@ -46,6 +47,9 @@ function questionOf(language: SpeechLanguage, sentences: Sentence[]): { system: 
 
 function sentenceOf({ sentence, from }: { sentence: string; from: number[] }, sources: Sentence[]): Sentence[] {
   const text = tidy(sentence, MAX_SENTENCE_LENGTH);
-  const quotes = [...new Set(from)].flatMap((number) => sources[number - 1]?.quotes.slice(0, 1) ?? []).slice(0, MAX_QUOTES);
+  const quotes = firstOfEach(
+    from.flatMap((number) => sources[number - 1]?.quotes.slice(0, 1) ?? []),
+    quoteKey,
+  ).slice(0, MAX_QUOTES);
   return text === "" || quotes.length === 0 ? [] : [{ sentence: text, quotes }];
 }
