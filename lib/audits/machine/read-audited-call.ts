@@ -1,5 +1,5 @@
 import { asc, eq, sql } from "drizzle-orm";
-import { db } from "@/db/client";
+import { db, type Transaction } from "@/db/client";
 import { campaigns, criteria, segments, tasks, transcripts } from "@/db/schema";
 import { MachineWorkFailure } from "@/lib/machine-work/machine-work-failure";
 import type { HeardCall } from "./heard-call";
@@ -18,39 +18,41 @@ export type AuditedCall = {
   call: HeardCall;
 };
 
-/** Throws MachineWorkFailure, which no further attempt helps, where there is no transcript or nothing published to audit by. */
+/** As of one moment. Throws MachineWorkFailure, which no further attempt helps, where there is no transcript or nothing published to audit by. */
 export async function readAuditedCall(taskId: string): Promise<AuditedCall> {
-  const [[found], spoken] = await Promise.all([
-    db
-      .select({
-        transcript: transcripts,
-        usesLanguageModel: campaigns.usesLanguageModel,
-        auditedBy: sql<string | null>`(select version_id from audits where audits.task_id = tasks.id and kind = 'quality')`,
-        latest: sql<string | null>`(
-          select versions.id from scorecards join scorecard_versions as versions on versions.scorecard_id = scorecards.id
-          where scorecards.campaign_id = tasks.campaign_id and number is not null order by number desc limit 1)`,
-      })
-      .from(tasks)
-      .innerJoin(campaigns, eq(campaigns.id, tasks.campaignId))
-      .innerJoin(transcripts, eq(transcripts.taskId, tasks.id))
-      .where(eq(tasks.id, taskId)),
-    db
-      .select({
-        ...{ position: segments.position, speaker: segments.speaker, startMs: segments.startMs, endMs: segments.endMs },
-        ...{ text: segments.text, words: segments.words },
-      })
-      .from(segments)
-      .where(eq(segments.taskId, taskId))
-      .orderBy(asc(segments.position)),
-  ]);
+  return db.transaction((transaction) => read(transaction, taskId), { isolationLevel: "repeatable read", accessMode: "read only" });
+}
+
+async function read(transaction: Transaction, taskId: string): Promise<AuditedCall> {
+  const [found] = await transaction
+    .select({
+      transcript: transcripts,
+      usesLanguageModel: campaigns.usesLanguageModel,
+      auditedBy: sql<string | null>`(select version_id from audits where audits.task_id = tasks.id and kind = 'quality')`,
+      latest: sql<string | null>`(
+        select versions.id from scorecards join scorecard_versions as versions on versions.scorecard_id = scorecards.id
+        where scorecards.campaign_id = tasks.campaign_id and number is not null order by number desc limit 1)`,
+    })
+    .from(tasks)
+    .innerJoin(campaigns, eq(campaigns.id, tasks.campaignId))
+    .innerJoin(transcripts, eq(transcripts.taskId, tasks.id))
+    .where(eq(tasks.id, taskId));
   if (!found) throw impossible("no_transcript", "The call has no transcript.");
   const { transcript, usesLanguageModel, auditedBy, latest } = found;
   const versionId = auditedBy ?? latest;
   if (versionId === null) throw impossible("no_scorecard", "The campaign has no published scorecard.");
+  const spoken = await transaction
+    .select({
+      ...{ position: segments.position, speaker: segments.speaker, startMs: segments.startMs, endMs: segments.endMs },
+      ...{ text: segments.text, words: segments.words },
+    })
+    .from(segments)
+    .where(eq(segments.taskId, taskId))
+    .orderBy(asc(segments.position));
   const { language, durationSeconds, speakers, measures, createdAt: transcribedAt } = transcript;
   return {
     ...{ taskId, hasAudit: auditedBy !== null, versionId, usesLanguageModel, transcribedAt },
-    criteria: await db.select().from(criteria).where(eq(criteria.versionId, versionId)).orderBy(asc(criteria.position)),
+    criteria: await transaction.select().from(criteria).where(eq(criteria.versionId, versionId)).orderBy(asc(criteria.position)),
     call: { language, durationSeconds, speakers, measures, segments: spoken },
   };
 }

@@ -143,6 +143,13 @@ test.each([
   ],
   ["its agent has read", (id: string) => sqlClient`update audits set acknowledged_at = now() where id = ${id}`],
   [
+    "its agent objects to",
+    (id: string, userId: string) => sqlClient`
+      insert into disputes (id, audit_id, criterion_id, reason, opened_by, due_at, disputed_answer)
+      select gen_random_uuid(), audit_id, criterion_id, 'I did.', ${userId}, now() + interval '1 day', answer from audit_answers
+      where audit_id = ${id} and answer = 'fails'`,
+  ],
+  [
     "a person corrected",
     (id: string, userId: string) => sqlClient`update audit_answers set answered_by = ${userId} where audit_id = ${id}`,
   ],
