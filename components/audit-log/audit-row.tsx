@@ -74,6 +74,7 @@ function ObjectName({ subject, name }: { subject: AuditSubject | null; name: str
 const HREFS: Record<AuditSubject["kind"], (id: string) => string> = {
   api_key: () => "/dashboard/settings/api-keys",
   audio_sources: (id) => `/dashboard/campaigns/${id}/audio-sources`,
+  audit: (id) => `/dashboard/audits/${id}`,
   call: (id) => `/dashboard/calls/${id}`,
   campaign: (id) => `/dashboard/campaigns/${id}`,
   delivery: (id) => `/dashboard/reception/${id}`,

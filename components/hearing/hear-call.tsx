@@ -8,7 +8,7 @@ import { findSilences } from "./find-silences";
 import type { HearingActions } from "./hearing-actions";
 import { lineElementId } from "./line-element-id";
 import { type LineMood, LineMoods } from "./line-mood";
-import { onMomentWanted } from "./moments";
+import { onMomentWanted, tellMoment } from "./moments";
 import { createPlayback } from "./playback";
 import { PlayerDock } from "./player-dock";
 import { keepPlace, keptPlace } from "./resume";
@@ -31,11 +31,24 @@ type HearCallProps = {
   attribution: string | null;
   /** The lines in which somebody is not neutral, where a language model has read the call. */
   sentiments?: LineMood[];
+  /** Whether a sheet to audit by stands beside it, whose keys are told with the player's. */
+  isAudited: boolean;
 };
 
 /** A call to hear and read at once: what is said follows what is played, and either leads to the other. */
 export function HearCall(props: HearCallProps) {
-  const { recordingId, durationSeconds, transcript, speakers, startAt, searched, actions, attribution, sentiments = NO_MOODS } = props;
+  const {
+    recordingId,
+    durationSeconds,
+    transcript,
+    speakers,
+    startAt,
+    searched,
+    actions,
+    attribution,
+    sentiments = NO_MOODS,
+    isAudited,
+  } = props;
   const t = useTranslations("hearing");
   const element = useRef<HTMLAudioElement>(null);
   const [playback] = useState(() => createPlayback({ durationSeconds, startAt: startAt ?? 0 }));
@@ -67,6 +80,7 @@ export function HearCall(props: HearCallProps) {
       }),
     [playback, segments],
   );
+  useEffect(() => tellMoment(playback.seconds), [playback]);
   const shortcuts = useShortcuts(playback);
 
   const goToHit = (index: number) => {
@@ -114,6 +128,7 @@ export function HearCall(props: HearCallProps) {
           setResumedAt(null);
         }}
         shortcuts={shortcuts}
+        isAudited={isAudited}
       />
     </section>
   );

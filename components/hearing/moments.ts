@@ -12,3 +12,20 @@ export function onMomentWanted(listener: Listener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
+
+type Place = () => number;
+
+let place: Place | null = null;
+
+/** Where the player of the page stands, in seconds; null where no call is to be heard. */
+export function momentNow(): number | null {
+  return place?.() ?? null;
+}
+
+/** Says how the place of the page's player is asked for. Returns the way to stop. */
+export function tellMoment(read: Place): () => void {
+  place = read;
+  return () => {
+    if (place === read) place = null;
+  };
+}

@@ -24,11 +24,12 @@ type PlayerDockProps = {
   resumedAt: number | null;
   onRestart: () => void;
   shortcuts: Shortcuts;
+  isAudited: boolean;
 };
 
 /** The player, at the foot of the window while the call is read. */
 export function PlayerDock(props: PlayerDockProps) {
-  const { playback, peaks, hasNoPeaks, silences, segments, hits, resumedAt, onRestart, shortcuts } = props;
+  const { playback, peaks, hasNoPeaks, silences, segments, hits, resumedAt, onRestart, shortcuts, isAudited } = props;
   const t = useTranslations("hearing.player");
   const { isSkippingSilence } = usePlaybackState(playback);
   const saved = secondsSaved(silences);
@@ -61,7 +62,7 @@ export function PlayerDock(props: PlayerDockProps) {
           {saved > 0 && <span className="text-xs text-muted tabular-nums">{t("saves", { time: formatDuration(saved) })}</span>}
         </label>
         <SpeedSelect playback={playback} />
-        <ShortcutsSheet shortcuts={shortcuts} />
+        <ShortcutsSheet shortcuts={shortcuts} isAudited={isAudited} />
       </div>
     </section>
   );

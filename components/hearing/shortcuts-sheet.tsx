@@ -3,10 +3,18 @@
 import { Keyboard } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef } from "react";
+import { SheetKeys } from "@/components/audits/sheet-key-list";
+import { KeyList } from "@/components/ui/key-list";
 import { SHORTCUTS, type Shortcuts } from "./use-shortcuts";
 
-/** Every key of the player on a sheet, with the switch for them. */
-export function ShortcutsSheet({ shortcuts: { areOn, setOn } }: { shortcuts: Shortcuts }) {
+type ShortcutsSheetProps = {
+  shortcuts: Shortcuts;
+  /** Whether there is a sheet to audit by, whose keys are told too. */
+  isAudited: boolean;
+};
+
+/** Every key of the player on a sheet, and of auditing, with the switch for them. */
+export function ShortcutsSheet({ shortcuts: { areOn, setOn }, isAudited }: ShortcutsSheetProps) {
   const t = useTranslations("hearing.shortcuts");
   const dialog = useRef<HTMLDialogElement>(null);
   return (
@@ -24,7 +32,7 @@ export function ShortcutsSheet({ shortcuts: { areOn, setOn } }: { shortcuts: Sho
       <dialog
         ref={dialog}
         aria-labelledby="shortcuts-title"
-        className="m-auto w-[min(26rem,calc(100vw-2rem))] rounded-xl bg-overlay p-5 text-foreground shadow-overlay backdrop:bg-backdrop"
+        className="m-auto max-h-[calc(100dvh-2rem)] w-[min(26rem,calc(100vw-2rem))] overflow-y-auto rounded-xl bg-overlay p-5 text-foreground shadow-overlay backdrop:bg-backdrop"
       >
         <h2 id="shortcuts-title" className="text-base font-semibold">
           {t("title")}
@@ -33,20 +41,10 @@ export function ShortcutsSheet({ shortcuts: { areOn, setOn } }: { shortcuts: Sho
           <input type="checkbox" checked={areOn} onChange={(event) => setOn(event.target.checked)} className="size-4 accent-accent" />
           {t("switch")}
         </label>
-        <dl className={`mt-3 grid grid-cols-[auto_1fr] gap-x-4 gap-y-1.5 text-sm ${areOn ? "" : "opacity-60"}`}>
-          {SHORTCUTS.map(({ keys, name }) => (
-            <div key={name} className="contents">
-              <dt className="flex gap-1">
-                {keys.map((key) => (
-                  <kbd key={key} className="rounded-sm border border-border bg-surface-secondary px-1.5 font-mono text-xs leading-5">
-                    {key}
-                  </kbd>
-                ))}
-              </dt>
-              <dd>{t(name)}</dd>
-            </div>
-          ))}
-        </dl>
+        <div className={areOn ? "" : "opacity-60"}>
+          <KeyList entries={SHORTCUTS.map(({ keys, name }) => ({ keys, words: t(name) }))} />
+          {isAudited && <SheetKeys />}
+        </div>
         <form method="dialog" className="mt-5 flex justify-end">
           <button type="submit" className="button button--outline">
             {t("close")}

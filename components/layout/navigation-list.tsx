@@ -1,6 +1,7 @@
 import {
   AudioLines,
   ChartColumn,
+  ClipboardCheck,
   Dices,
   Headset,
   Inbox,
@@ -21,6 +22,7 @@ import { type NavigationCounts, type NavigationIcon, navigationFor } from "./nav
 const ICONS: Record<NavigationIcon, LucideIcon> = {
   overview: LayoutDashboard,
   tasks: ListChecks,
+  audits: ClipboardCheck,
   disputes: MessageSquareWarning,
   assignments: Dices,
   reports: ChartColumn,

@@ -3,6 +3,7 @@ import type { Role } from "@/db/enums";
 export type NavigationIcon =
   | "overview"
   | "tasks"
+  | "audits"
   | "disputes"
   | "assignments"
   | "reports"
@@ -26,6 +27,7 @@ const NAVIGATION: NavigationGroup[] = [
     items: [
       { href: "/dashboard", label: "overview", roles: EVERYBODY },
       { href: "/dashboard/tasks", label: "tasks", roles: EVERYBODY },
+      { href: "/dashboard/audits", label: "audits", roles: ["admin", "supervisor", "auditor"] },
       { href: "/dashboard/disputes", label: "disputes", roles: ["admin", "supervisor"] },
       { href: "/dashboard/assignments", label: "assignments", roles: ["admin", "supervisor", "auditor"] },
       { href: "/dashboard/reports/outcomes", label: "reports", roles: EVERYBODY },

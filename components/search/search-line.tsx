@@ -4,6 +4,7 @@ import {
   AudioLines,
   ChartColumn,
   CircleUserRound,
+  ClipboardCheck,
   Dices,
   Headset,
   Inbox,
@@ -89,6 +90,7 @@ function iconOf(option: SearchOption): LucideIcon {
 const PAGE_ICONS: Record<PageName, LucideIcon> = {
   overview: LayoutDashboard,
   tasks: ListChecks,
+  audits: ClipboardCheck,
   disputes: MessageSquareWarning,
   assignments: Dices,
   reports: ChartColumn,

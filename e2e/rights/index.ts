@@ -1,4 +1,5 @@
 import { assignments } from "./assignments";
+import { audits } from "./audits";
 import { calls } from "./calls";
 import { campaigns } from "./campaigns";
 import { connections } from "./connections";
@@ -20,6 +21,7 @@ const AREAS: Rights[] = [
   shell,
   tasks,
   assignments,
+  audits,
   calls,
   operators,
   disputes,

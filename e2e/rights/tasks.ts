@@ -1,4 +1,5 @@
 import { makeTag } from "./make-tag";
+import { makeTranscript } from "./make-transcript";
 import { change, type Given, LISTENERS, MEMBER_SUPERVISORS, MEMBERS, page, type Rights, read, route, SIGNED_IN } from "./rights";
 
 const BULK = "app/dashboard/tasks/bulk-actions.ts";
@@ -51,12 +52,10 @@ export const tasks: Rights = {
 };
 
 /** One line that is said in the call, by one speaker. */
-async function makeSegment({ taskId, recordingId, database }: Given): Promise<string> {
+async function makeSegment(given: Given): Promise<string> {
+  const { taskId, database } = given;
   await database`delete from transcripts where task_id = ${taskId}`;
-  await database`
-    insert into transcripts (task_id, recording_id, transcriber, model, language, duration_seconds, lane_reason, word_times, speakers, measures)
-    values (${taskId}, ${recordingId}, 'local', 'test', 'es', 60, 'mono', 'none', '[{"role": "unknown", "name": null}]',
-      '{"lanes": [], "silenceSeconds": 0, "silenceRatio": 0, "longestSilenceSeconds": 0, "crossTalkSeconds": 0}')`;
+  await makeTranscript(given);
   const [segment] = await database<{ id: string }[]>`
     insert into segments (id, task_id, position, speaker, start_ms, end_ms, text, search)
     values (gen_random_uuid(), ${taskId}, 0, 0, 0, 1000, 'Hola', speech_vector('es', 'Hola')) returning id`;

@@ -2,14 +2,14 @@ import { eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { PgTable } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { db } from "@/db/client";
-import { apiKeys, calls, campaigns, connections, deliveries, disputes, operators, recordings, tasks } from "@/db/schema";
+import { apiKeys, audits, calls, campaigns, connections, deliveries, disputes, operators, recordings, tasks } from "@/db/schema";
 
 /**
  * What an entry speaks of, as it can be opened now. A recording is opened by its task, or by its call where it has none; a connection by the
  * audio sources of its default campaign, whose number is the id then. A scorecard is known by the number of its campaign.
  */
 export type AuditSubject = {
-  kind: "api_key" | "audio_sources" | "call" | "campaign" | "delivery" | "dispute" | "operator" | "scorecard" | "task";
+  kind: "api_key" | "audio_sources" | "audit" | "call" | "campaign" | "delivery" | "dispute" | "operator" | "scorecard" | "task";
   id: string;
 };
 type Named = { kind: string; id: string };
@@ -23,6 +23,7 @@ export async function findAuditSubjects(named: Named[]): Promise<Map<string, Aud
   const numbersOf = (kind: string) => idsOf(kind).filter((id) => /^\d{1,9}$/.test(id));
   const found = await Promise.all([
     existing("api_key", apiKeys, apiKeys.id, uuidsOf("api_key")),
+    existing("audit", audits, audits.id, uuidsOf("audit")),
     existing("call", calls, calls.id, uuidsOf("call")),
     existing("campaign", campaigns, campaigns.id, numbersOf("campaign")),
     existing("delivery", deliveries, deliveries.id, uuidsOf("delivery")),
@@ -38,6 +39,7 @@ export async function findAuditSubjects(named: Named[]): Promise<Map<string, Aud
 
 type Column =
   | typeof apiKeys.id
+  | typeof audits.id
   | typeof calls.id
   | typeof campaigns.id
   | typeof deliveries.id

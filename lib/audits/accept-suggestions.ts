@@ -5,7 +5,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { auditConflict } from "./audit-conflict";
 import { lockAuditFor } from "./lock-audit-for";
 import { rescoreAudit } from "./rescore-audit";
-import { settleTask } from "./settle-task";
+import { settleAudit } from "./settle-audit";
 import { writeAnswer } from "./write-answer";
 
 /**
@@ -31,7 +31,7 @@ export async function acceptSuggestions({ viewer, auditId }: { viewer: Viewer; a
       await writeAnswer({ transaction, viewer, audit, criterionId, say: (before) => ({ ...before, answer, points }) });
     if (suggested.length > 0) {
       await rescoreAudit(transaction, audit);
-      if (audit.taskId !== null && audit.kind === "quality") await settleTask(transaction, audit.taskId);
+      await settleAudit(transaction, audit);
     }
     return { count: suggested.length };
   });

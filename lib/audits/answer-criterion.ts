@@ -1,4 +1,8 @@
-import { db } from "@/db/client";
+import { eq } from "drizzle-orm";
+import { z } from "zod";
+import { db, type Transaction } from "@/db/client";
+import { ANSWERS } from "@/db/enums";
+import { users } from "@/db/schema";
 import { recordAuditEntry } from "@/lib/audit-log/record-audit-entry";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { AnswerInput } from "./answer-input";
@@ -6,7 +10,7 @@ import { answerMark, type GivenAnswer } from "./answer-mark";
 import { auditConflict } from "./audit-conflict";
 import { lockAuditFor } from "./lock-audit-for";
 import { rescoreAudit } from "./rescore-audit";
-import { settleTask } from "./settle-task";
+import { settleAudit } from "./settle-audit";
 import { writeAnswer } from "./write-answer";
 
 export type AnsweredCriterion = { given: GivenAnswer; mark: string; revision: number };
@@ -23,20 +27,39 @@ export async function answerCriterion({ viewer, auditId, input }: AnswerCriterio
     if (audit.status === "validated") throw auditConflict("validated");
     const { given, isChanged, entry } = await writeAnswer({
       ...{ transaction, viewer, audit, criterionId: input.criterionId },
-      say: (before) => {
+      say: async (before) => {
         if (isSaid(before, input, viewer)) return null;
         const mark = answerMark(before);
-        if (mark !== input.seen) throw auditConflict("changed_meanwhile", { current: before, mark });
-        return input;
+        if (mark === input.seen) return input;
+        const byName = await nameOf(transaction, before.answeredBy);
+        throw auditConflict("changed_meanwhile", { current: before, mark, byName, revision: audit.revision });
       },
     });
     if (isChanged) {
       await rescoreAudit(transaction, audit);
-      if (audit.taskId !== null && audit.kind === "quality") await settleTask(transaction, audit.taskId);
+      await settleAudit(transaction, audit);
       if (entry) await recordAuditEntry(entry, transaction);
     }
     return { given, mark: answerMark(given), revision: audit.revision + (isChanged ? 1 : 0) };
   });
+}
+
+/** What a conflict `changed_meanwhile` has in its details: what is there, and who said it; null: the machine, or nobody. */
+export const changedMeanwhile = z.object({
+  reason: z.literal("changed_meanwhile"),
+  current: z.object({
+    ...{ answer: z.enum(ANSWERS).nullable(), points: z.number().nullable(), note: z.string(), momentMs: z.number().nullable() },
+    ...{ reason: z.string(), answeredBy: z.string().nullable() },
+  }),
+  mark: z.string(),
+  byName: z.string().nullable(),
+  revision: z.number(),
+});
+
+async function nameOf(transaction: Transaction, userId: string | null): Promise<string | null> {
+  if (userId === null) return null;
+  const [user] = await transaction.select({ name: users.name }).from(users).where(eq(users.id, userId));
+  return user?.name ?? null;
 }
 
 /** True where what is sent is there already, as after an answer of ours that got lost. */

@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { ANSWERS } from "@/db/enums";
+import { NOTE_MAX_LENGTH, REASON_MAX_LENGTH, REMARK_MAX_LENGTH } from "./answer-limits";
 
-export const NOTE_MAX_LENGTH = 2_000;
-export const REASON_MAX_LENGTH = 1_000;
-const REMARK_MAX_LENGTH = 4_000;
 /** A day: no recording is longer. */
 const MAX_MOMENT_MS = 86_400_000;
 

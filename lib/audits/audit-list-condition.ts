@@ -1,11 +1,14 @@
-import { and, eq, gte, inArray, isNotNull, isNull, lte, ne, type SQL, sql } from "drizzle-orm";
-import { auditAnswers, audits, criteria } from "@/db/schema";
+import { and, eq, gte, ilike, inArray, isNotNull, isNull, lte, ne, type SQL, sql } from "drizzle-orm";
+import { auditAnswers, audits, criteria, operators } from "@/db/schema";
+import { likePattern } from "@/lib/like-pattern";
+import { operatorMatchKey } from "@/lib/operators/operator-match-key";
 import type { AuditListFilters } from "./audit-list-filters";
 
 /** What the list of audits is narrowed to, as a condition on `audits`. */
 export function auditListCondition(filters: AuditListFilters): SQL | undefined {
   const { campaignIds = [], statuses = [], kinds = [], channels = [], maker, result, hasCriticalFailure } = filters;
   return and(
+    filters.text ? named(filters.text) : undefined,
     campaignIds.length > 0 ? inArray(audits.campaignId, campaignIds) : undefined,
     filters.operatorId ? eq(audits.operatorId, filters.operatorId) : undefined,
     filters.auditorId ? eq(audits.auditorId, filters.auditorId) : undefined,
@@ -19,6 +22,13 @@ export function auditListCondition(filters: AuditListFilters): SQL | undefined {
     filters.to ? lte(audits.contactOn, filters.to) : undefined,
     filters.criterionKey ? answered(filters.criterionKey, filters.answer) : undefined,
   );
+}
+
+function named(text: string): SQL {
+  const name = operatorMatchKey(text);
+  const byOperator = sql`${audits.operatorId} in (select ${operators.id} from ${operators} where ${operators.matchKey} like ${likePattern(name)})`;
+  const byReference = ilike(audits.reference, likePattern(text));
+  return name === "" ? byReference : sql`(${byOperator} or ${byReference})`;
 }
 
 /** The answer that counts; without one given, any. */

@@ -9,6 +9,8 @@ export type AuditMaker = (typeof AUDIT_MAKERS)[number];
 
 /** What the list of audits is narrowed to; what is not given, or empty, narrows nothing. */
 export type AuditListFilters = {
+  /** Part of the operator's name, whatever its case and accents, or of the reference. */
+  text?: string;
   campaignIds?: number[];
   operatorId?: string;
   auditorId?: string;

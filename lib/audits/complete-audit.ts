@@ -7,7 +7,7 @@ import { auditConflict } from "./audit-conflict";
 import { lockAuditFor } from "./lock-audit-for";
 import { rescoreAudit } from "./rescore-audit";
 import { isPassing } from "./score-audit";
-import { settleTask } from "./settle-task";
+import { settleAudit } from "./settle-audit";
 
 type CompletedAudit = { score: number; passingScore: number; hasPassed: boolean };
 
@@ -46,8 +46,8 @@ export async function completeAudit({ viewer, auditId }: { viewer: Viewer; audit
             ...[isNull(assignments.completedAt), isNull(assignments.skippedAt)],
           ),
         );
-      if (audit.kind === "quality") await settleTask(transaction, audit.taskId);
     }
+    await settleAudit(transaction, audit);
     const hasPassed = isPassing(score, passingScore);
     await recordAuditEntry(
       { actor: viewer, action: "audit.completed", object: { kind: "audit", id: auditId }, details: { score, passingScore } },

@@ -5,7 +5,7 @@ import { recordAuditEntry } from "@/lib/audit-log/record-audit-entry";
 import type { Viewer } from "@/lib/auth/viewer";
 import { auditConflict } from "./audit-conflict";
 import { lockAuditFor } from "./lock-audit-for";
-import { settleTask } from "./settle-task";
+import { settleAudit } from "./settle-audit";
 
 /**
  * Deletes an audit that is open and that no person has answered, or one that was entered by hand and is not validated. For admins and the
@@ -21,7 +21,7 @@ export async function deleteAudit({ viewer, auditId }: { viewer: Viewer; auditId
       if (answered > 0) throw auditConflict("has_answers");
     }
     await transaction.delete(audits).where(eq(audits.id, auditId));
-    if (audit.taskId !== null && audit.kind === "quality") await settleTask(transaction, audit.taskId);
+    await settleAudit(transaction, audit);
     const { taskId, kind, reference, score } = audit;
     await recordAuditEntry(
       { actor: viewer, action: "audit.deleted", object: { kind: "audit", id: auditId, name: reference }, details: { taskId, kind, score } },

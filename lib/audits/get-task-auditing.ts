@@ -1,9 +1,12 @@
-import { and, eq, isNotNull, isNull } from "drizzle-orm";
-import { db } from "@/db/client";
-import { assignments, machineWork, scorecards, scorecardVersions } from "@/db/schema";
+import { and, eq, isNull } from "drizzle-orm";
+import { db, sqlClient } from "@/db/client";
+import { assignments, machineWork } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
+import { wantedMachineWork } from "@/lib/machine-work/order-machine-work";
+import { findLatestVersion } from "@/lib/scorecards/find-latest-version";
+import { mayEditScorecard } from "@/lib/scorecards/scorecard-access";
 import { requireVisibleTask } from "@/lib/tasks/require-visible-task";
-import { canAudit, canValidate } from "./audit-access";
+import { canAudit } from "./audit-access";
 import { findTaskAudit } from "./find-task-audit";
 import type { AuditSheet } from "./get-audit";
 
@@ -20,6 +23,8 @@ export type TaskAuditing = {
   /** True for those who may publish a scorecard for the campaign. */
   mayEditScorecard: boolean;
   machine: MachineAuditState;
+  /** True where there is something for a machine to audit by, and to audit. */
+  mayRequestMachine: boolean;
 };
 
 /**
@@ -29,14 +34,9 @@ export type TaskAuditing = {
 export async function getTaskAuditing({ viewer, taskId }: { viewer: Viewer; taskId: string }): Promise<TaskAuditing> {
   const { campaignId } = await requireVisibleTask({ viewer, taskId });
   const kind = (await hasToCalibrate(viewer, taskId)) ? "calibration" : "quality";
-  const [audit, [version], [machine]] = await Promise.all([
+  const [audit, version, [machine], [wanted]] = await Promise.all([
     findTaskAudit({ viewer, taskId, kind }),
-    db
-      .select({ id: scorecardVersions.id })
-      .from(scorecards)
-      .innerJoin(scorecardVersions, and(eq(scorecardVersions.scorecardId, scorecards.id), isNotNull(scorecardVersions.number)))
-      .where(eq(scorecards.campaignId, campaignId))
-      .limit(1),
+    findLatestVersion(campaignId, db),
     db
       .select({
         ...{ status: machineWork.status, failure: machineWork.failure },
@@ -44,10 +44,13 @@ export async function getTaskAuditing({ viewer, taskId }: { viewer: Viewer; task
       })
       .from(machineWork)
       .where(and(eq(machineWork.taskId, taskId), eq(machineWork.kind, "audit"))),
+    sqlClient`
+      select from (${wantedMachineWork(taskId)}) as wanted where kind = 'audit' and exists (select from transcripts where task_id = ${taskId})`,
   ]);
+  const isOfMachine = kind === "quality" && canAudit(viewer);
   return {
-    ...{ kind, audit, hasScorecard: version !== undefined, mayBegin: canAudit(viewer), mayEditScorecard: canValidate(viewer) },
-    machine: kind === "quality" && canAudit(viewer) ? (machine ?? null) : null,
+    ...{ kind, audit, hasScorecard: version !== null, mayBegin: canAudit(viewer), mayEditScorecard: mayEditScorecard(viewer, campaignId) },
+    ...{ machine: isOfMachine ? (machine ?? null) : null, mayRequestMachine: isOfMachine && wanted !== undefined },
   };
 }
 

@@ -8,7 +8,7 @@ import { makeViewer } from "./testing/make-sheet";
 const admin = await makeViewer("admin");
 const campaignId = await makeCampaign({ name: "Sales" });
 const otherId = await makeCampaign();
-const operatorId = await makeOperator();
+const operatorId = await makeOperator("Lucía Ferreyra");
 const auditor = await makeViewer("auditor", [campaignId]);
 const scorecard = await makeScorecard({ campaignId });
 const other = await makeScorecard({ campaignId: otherId });
@@ -44,6 +44,8 @@ test("every filter of the list narrows it to its audits, the newest contact firs
   expect(await ids({})).toEqual(all);
   for (const [filters, expected] of [
     [{ campaignIds: [campaignId] }, [calibration, open, failed, passed]],
+    [{ text: "lucia f" }, [calibration, open, failed, passed]],
+    [{ text: "t-1" }, [open]],
     [{ operatorId }, [calibration, open, failed, passed]],
     [{ auditorId: auditor.userId }, [open, passed]],
     [{ statuses: ["completed"] }, [failed, passed]],

@@ -1,6 +1,6 @@
-import { and, desc, eq, isNotNull } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import { db } from "@/db/client";
-import { audits, campaigns, scorecards, scorecardVersions } from "@/db/schema";
+import { audits, campaigns } from "@/db/schema";
 import { recordAuditEntry } from "@/lib/audit-log/record-audit-entry";
 import type { Viewer } from "@/lib/auth/viewer";
 import { instantOfLocalTime } from "@/lib/calls/instant-of-local-time";
@@ -8,6 +8,7 @@ import { campaignNotFound, isCampaignVisible } from "@/lib/campaigns/campaign-ac
 import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { holdAssignableOperator } from "@/lib/operators/hold-assignable-operator";
+import { findLatestVersion } from "@/lib/scorecards/find-latest-version";
 import { auditNotFound, canAudit } from "./audit-access";
 import { auditConflict } from "./audit-conflict";
 import { asOperatorReader } from "./auditable-operators";
@@ -26,15 +27,12 @@ export async function openManualAudit({ viewer, input }: OpenManualAuditInput): 
   return db.transaction(async (transaction) => {
     const operator = await holdAssignableOperator(transaction, asOperatorReader(viewer), operatorId);
     const [campaign] = await transaction
-      .select({ timeZone: campaigns.timeZone, passingScore: campaigns.passingScore, versionId: scorecardVersions.id })
+      .select({ timeZone: campaigns.timeZone, passingScore: campaigns.passingScore })
       .from(campaigns)
-      .leftJoin(scorecards, eq(scorecards.campaignId, campaigns.id))
-      .leftJoin(scorecardVersions, and(eq(scorecardVersions.scorecardId, scorecards.id), isNotNull(scorecardVersions.number)))
-      .where(eq(campaigns.id, campaignId))
-      .orderBy(desc(scorecardVersions.number))
-      .limit(1);
+      .where(eq(campaigns.id, campaignId));
     if (!campaign) throw campaignNotFound(campaignId);
-    if (campaign.versionId === null) throw auditConflict("no_scorecard");
+    const version = await findLatestVersion(campaignId, transaction);
+    if (version === null) throw auditConflict("no_scorecard");
     const timeZone = campaign.timeZone ?? env.TIME_ZONE;
     const { at: contactAt } = instantOfLocalTime({ localTime: Date.parse(`${localText}Z`), timeZone });
     if (contactAt.getTime() > Date.now())
@@ -42,7 +40,7 @@ export async function openManualAudit({ viewer, input }: OpenManualAuditInput): 
     const [opened] = await transaction
       .insert(audits)
       .values({
-        ...{ versionId: campaign.versionId, campaignId, operatorId: operator.id, channel, reference, contactAt },
+        ...{ versionId: version.versionId, campaignId, operatorId: operator.id, channel, reference, contactAt },
         ...{ contactOn: localText.slice(0, 10), auditorId: viewer.userId, passingScore: campaign.passingScore },
       })
       .returning({ id: audits.id });

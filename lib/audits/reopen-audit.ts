@@ -5,7 +5,7 @@ import { recordAuditEntry } from "@/lib/audit-log/record-audit-entry";
 import type { Viewer } from "@/lib/auth/viewer";
 import { auditConflict } from "./audit-conflict";
 import { lockAuditFor } from "./lock-audit-for";
-import { settleTask } from "./settle-task";
+import { settleAudit } from "./settle-audit";
 
 type ReopenAuditInput = { viewer: Viewer; auditId: string; reason: string };
 
@@ -28,8 +28,8 @@ export async function reopenAudit({ viewer, auditId, reason }: ReopenAuditInput)
         .update(assignments)
         .set({ completedAt: null })
         .where(and(eq(assignments.taskId, audit.taskId), eq(assignments.kind, audit.kind), isOwn));
-      if (audit.kind === "quality") await settleTask(transaction, audit.taskId);
     }
+    await settleAudit(transaction, audit);
     await recordAuditEntry(
       { actor: viewer, action: "audit.reopened", object: { kind: "audit", id: auditId }, details: { reason } },
       transaction,

@@ -5,7 +5,7 @@ import { recordAuditEntry } from "@/lib/audit-log/record-audit-entry";
 import type { Viewer } from "@/lib/auth/viewer";
 import { auditConflict } from "./audit-conflict";
 import { lockAuditFor } from "./lock-audit-for";
-import { settleTask } from "./settle-task";
+import { settleAudit } from "./settle-audit";
 
 /** Signs a completed audit off: nothing of it changes any more until that is withdrawn. For admins and the campaign's supervisors. */
 export async function validateAudit({ viewer, auditId }: { viewer: Viewer; auditId: string }): Promise<void> {
@@ -17,7 +17,7 @@ export async function validateAudit({ viewer, auditId }: { viewer: Viewer; audit
       .update(audits)
       .set({ status: "validated", validatedAt: new Date(), validatedBy: viewer.userId, revision: audit.revision + 1 })
       .where(eq(audits.id, auditId));
-    if (audit.taskId !== null) await settleTask(transaction, audit.taskId);
+    await settleAudit(transaction, audit);
     await recordAuditEntry(
       { actor: viewer, action: "audit.validated", object: { kind: "audit", id: auditId }, details: { score: audit.score } },
       transaction,

@@ -5,7 +5,7 @@ import { recordAuditEntry } from "@/lib/audit-log/record-audit-entry";
 import type { Viewer } from "@/lib/auth/viewer";
 import { auditConflict } from "./audit-conflict";
 import { lockAuditFor } from "./lock-audit-for";
-import { settleTask } from "./settle-task";
+import { settleAudit } from "./settle-audit";
 
 type WithdrawValidationInput = { viewer: Viewer; auditId: string; reason: string };
 
@@ -19,7 +19,7 @@ export async function withdrawValidation({ viewer, auditId, reason }: WithdrawVa
       .update(audits)
       .set({ status: "completed", validatedAt: null, validatedBy: null, revision: audit.revision + 1 })
       .where(eq(audits.id, auditId));
-    if (audit.taskId !== null) await settleTask(transaction, audit.taskId);
+    await settleAudit(transaction, audit);
     await recordAuditEntry(
       { actor: viewer, action: "audit.validation_withdrawn", object: { kind: "audit", id: auditId }, details: { reason } },
       transaction,

@@ -20,7 +20,7 @@ type WriteAnswerInput = {
   audit: AuditRow;
   criterionId: string;
   /** What the person says, from what counts so far; null leaves all as it is. */
-  say: (before: GivenAnswer) => Said | null;
+  say: (before: GivenAnswer) => Said | null | Promise<Said | null>;
 };
 
 type WrittenAnswer = {
@@ -36,7 +36,7 @@ type WrittenAnswer = {
  */
 export async function writeAnswer({ transaction, viewer, audit, criterionId, say }: WriteAnswerInput): Promise<WrittenAnswer> {
   const { criterion, machine, before, answeredAt, isStored } = await readAnswer(transaction, audit, criterionId);
-  const said = say(before);
+  const said = await say(before);
   if (said === null) return { given: before, isChanged: false, entry: null };
   const next = { ...said, ...judge(said, criterion) };
   if (next.answer === null && audit.status !== "open" && before.answeredBy !== null) throw auditConflict("not_open");

@@ -7,7 +7,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import type { RemarksInput } from "./answer-input";
 import { auditConflict } from "./audit-conflict";
 import { lockAuditFor } from "./lock-audit-for";
-import { settleTask } from "./settle-task";
+import { settleAudit } from "./settle-audit";
 
 type WriteRemarksInput = { viewer: Viewer; auditId: string; input: RemarksInput };
 
@@ -25,7 +25,7 @@ export async function writeRemarks({ viewer, auditId, input: { seen, ...remarks 
       .update(audits)
       .set({ ...remarks, revision, auditorId: audit.auditorId ?? viewer.userId })
       .where(eq(audits.id, auditId));
-    if (audit.taskId !== null && audit.kind === "quality") await settleTask(transaction, audit.taskId);
+    await settleAudit(transaction, audit);
     if (audit.status !== "open")
       await recordAuditEntry(
         { actor: viewer, action: "audit.remarks_changed", object: { kind: "audit", id: auditId }, details: changes },

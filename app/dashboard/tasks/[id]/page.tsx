@@ -21,6 +21,8 @@ import { TaskStatusChip } from "@/components/ui/status-chip";
 import { findOwnTaskAudit } from "@/lib/agents/find-own-task-audit";
 import { getAnalysis } from "@/lib/analysis/get-analysis";
 import { findQueueEntry } from "@/lib/assignments/find-queue-entry";
+import { canAudit } from "@/lib/audits/audit-access";
+import { getTaskAuditing } from "@/lib/audits/get-task-auditing";
 import { orNotFound } from "@/lib/auth/or-not-found";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { canSeeReception } from "@/lib/calls/can-see-reception";
@@ -42,6 +44,11 @@ import {
   requestTranscriptionAction,
 } from "./hearing-actions";
 import { loadHearingSearchParams } from "./search-params";
+import { TaskAuditing } from "./task-auditing";
+import { TaskLayout } from "./task-layout";
+
+/** What a sheet says, and its signs. */
+const AUDITING = ["auditSheet", "auditStatuses", "machineFindings"] as const;
 
 type TaskPageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
@@ -53,23 +60,30 @@ export default async function TaskPage({ params, searchParams }: TaskPageProps) 
   const viewer = await requireViewer();
   const { id } = await params;
   const task = await orNotFound(getTask({ viewer, id }));
-  const [{ transcript, transcription }, found, ownAudit, address, entry, tags, tHearing, t, tTasks, tOutcome] = await Promise.all([
-    getTranscript({ viewer, taskId: id }),
-    getAnalysis({ viewer, taskId: id }),
-    findOwnTaskAudit({ viewer, taskId: id }),
-    loadHearingSearchParams(searchParams),
-    findQueueEntry({ viewer, taskId: id }),
-    listTaskTags({ viewer, taskId: id }),
-    getTranslations("hearing"),
-    getTranslations("task"),
-    getTranslations("tasks"),
-    getTranslations("outcome"),
-  ]);
+  const [{ transcript, transcription }, found, ownAudit, address, entry, tags, tHearing, t, tTasks, tOutcome, auditing] = await Promise.all(
+    [
+      getTranscript({ viewer, taskId: id }),
+      getAnalysis({ viewer, taskId: id }),
+      findOwnTaskAudit({ viewer, taskId: id }),
+      loadHearingSearchParams(searchParams),
+      findQueueEntry({ viewer, taskId: id }),
+      listTaskTags({ viewer, taskId: id }),
+      getTranslations("hearing"),
+      getTranslations("task"),
+      getTranslations("tasks"),
+      getTranslations("outcome"),
+      canAudit(viewer) ? getTaskAuditing({ viewer, taskId: id }) : null,
+    ],
+  );
   const { campaign, recordings, call } = task;
   const heard = recordings.find(({ id: recordingId, deletedAt }) => recordingId === task.recordingId && deletedAt === null);
   const mayEdit = canRequestTranscription(viewer);
+  const audit = auditing && {
+    sheet: <TaskAuditing {...{ viewer, auditing, taskId: id, campaignId: campaign.id }} hasPlayer={heard !== undefined} />,
+    canBegin: auditing.audit !== null || auditing.hasScorecard,
+  };
   return (
-    <ClientMessages namespaces={["player", "tags", "hearing", "analysis"]}>
+    <ClientMessages namespaces={["player", "tags", "hearing", "analysis", ...AUDITING]}>
       <PageHeader
         trail={[{ label: tTasks("title"), href: "/dashboard/tasks" }]}
         title={await callTitle(task.call)}
@@ -89,10 +103,9 @@ export default async function TaskPage({ params, searchParams }: TaskPageProps) 
           </p>
         </div>
       )}
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem] xl:grid-rows-[auto_1fr]">
-        {/* Before the transcript where there is one column, beside it where there are two. */}
-        <div className="min-w-0 empty:hidden xl:col-start-2 xl:row-start-1">
-          {transcript && (
+      <TaskLayout
+        summary={
+          transcript && (
             <AnalysisPanel
               campaignId={campaign.id}
               found={found}
@@ -102,79 +115,89 @@ export default async function TaskPage({ params, searchParams }: TaskPageProps) 
               request={mayEdit ? requestAnalysisAction.bind(null, id) : null}
               isAdmin={viewer.role === "admin"}
             />
-          )}
-        </div>
-        <div className="flex min-w-0 flex-col gap-4 xl:col-start-1 xl:row-span-2 xl:row-start-1">
-          <Panel title={tHearing("title")} actions={transcript && <TranscriptDownloads taskId={id} />}>
-            <TranscriptionState
-              campaignId={campaign.id}
-              transcription={transcription}
-              hasTranscript={transcript !== null}
-              actions={
-                mayEdit ? { request: requestTranscriptionAction.bind(null, id), cancel: cancelTranscriptionAction.bind(null, id) } : null
-              }
-              modelsHref={viewer.role === "admin" ? "/dashboard/settings/speech" : null}
-            />
-            {heard && (
-              <HearCall
-                key={`${heard.id}${transcript?.updatedAt.getTime() ?? ""}`}
-                recordingId={heard.id}
-                durationSeconds={heard.durationSeconds}
-                transcript={transcript}
-                speakers={transcript?.speakers ?? []}
-                startAt={address.t}
-                searched={address.q}
-                attribution={PACKS.find(({ model }) => model === transcript?.model)?.attribution ?? null}
-                sentiments={found.analysis?.sentiments ?? []}
+          )
+        }
+        call={
+          <>
+            <Panel title={tHearing("title")} actions={transcript && <TranscriptDownloads taskId={id} />}>
+              <TranscriptionState
+                campaignId={campaign.id}
+                transcription={transcription}
+                hasTranscript={transcript !== null}
                 actions={
-                  mayEdit ? { correct: correctSegmentAction.bind(null, id), changeSpeakers: changeSpeakersAction.bind(null, id) } : null
+                  mayEdit ? { request: requestTranscriptionAction.bind(null, id), cancel: cancelTranscriptionAction.bind(null, id) } : null
                 }
+                modelsHref={viewer.role === "admin" ? "/dashboard/settings/speech" : null}
               />
+              {heard && (
+                <HearCall
+                  key={`${heard.id}${transcript?.updatedAt.getTime() ?? ""}`}
+                  recordingId={heard.id}
+                  durationSeconds={heard.durationSeconds}
+                  transcript={transcript}
+                  speakers={transcript?.speakers ?? []}
+                  startAt={address.t}
+                  searched={address.q}
+                  isAudited={audit !== null}
+                  attribution={PACKS.find(({ model }) => model === transcript?.model)?.attribution ?? null}
+                  sentiments={found.analysis?.sentiments ?? []}
+                  actions={
+                    mayEdit ? { correct: correctSegmentAction.bind(null, id), changeSpeakers: changeSpeakersAction.bind(null, id) } : null
+                  }
+                />
+              )}
+            </Panel>
+            {ownAudit && <OwnAudit viewer={viewer} auditId={ownAudit.auditId} hasPlayer={heard !== undefined} />}
+          </>
+        }
+        more={
+          <>
+            {recordings.map((recording, index) => (
+              <RecordingPanel
+                key={recording.id}
+                recording={recording}
+                isPlayedAbove={recording.id === heard?.id}
+                title={recordings.length === 1 ? t("recording") : t("recordingNumber", { number: index + 1 })}
+                billableSeconds={call.billableSeconds}
+                timeZone={campaign.timeZone}
+              />
+            ))}
+            {canSeeReception(viewer) && (
+              <>
+                <Panel title={t("attempts")}>
+                  <AttemptHistory attempts={task.attempts} timeZone={campaign.timeZone} />
+                </Panel>
+                <Panel title={t("deliveries")}>
+                  <DeliveryHistory deliveries={task.deliveries} timeZone={campaign.timeZone} />
+                </Panel>
+              </>
             )}
-          </Panel>
-          {ownAudit && <OwnAudit viewer={viewer} auditId={ownAudit.auditId} hasPlayer={heard !== undefined} />}
-          {recordings.map((recording, index) => (
-            <RecordingPanel
-              key={recording.id}
-              recording={recording}
-              isPlayedAbove={recording.id === heard?.id}
-              title={recordings.length === 1 ? t("recording") : t("recordingNumber", { number: index + 1 })}
-              billableSeconds={call.billableSeconds}
-              timeZone={campaign.timeZone}
+          </>
+        }
+        facts={
+          <>
+            <TaskTagsPanel
+              tags={tags}
+              actions={mayTagTasks(viewer) ? { add: tagTaskAction.bind(null, id), remove: untagTaskAction.bind(null, id) } : null}
+              manageHref={mayEditTags(viewer, campaign.id) ? `/dashboard/campaigns/${campaign.id}/tags` : null}
             />
-          ))}
-          {canSeeReception(viewer) && (
-            <>
-              <Panel title={t("attempts")}>
-                <AttemptHistory attempts={task.attempts} timeZone={campaign.timeZone} />
+            {transcript && (
+              <Panel title={tHearing("measures.title")}>
+                <MeasuresPanel measures={transcript.measures} speakers={transcript.speakers} laneReason={transcript.laneReason} />
               </Panel>
-              <Panel title={t("deliveries")}>
-                <DeliveryHistory deliveries={task.deliveries} timeZone={campaign.timeZone} />
+            )}
+            {task.outcome && (
+              <Panel title={tOutcome("title")}>
+                <OutcomeFacts outcome={task.outcome} />
               </Panel>
-            </>
-          )}
-        </div>
-        <div className="flex min-w-0 flex-col gap-4 xl:col-start-2">
-          <TaskTagsPanel
-            tags={tags}
-            actions={mayTagTasks(viewer) ? { add: tagTaskAction.bind(null, id), remove: untagTaskAction.bind(null, id) } : null}
-            manageHref={mayEditTags(viewer, campaign.id) ? `/dashboard/campaigns/${campaign.id}/tags` : null}
-          />
-          {transcript && (
-            <Panel title={tHearing("measures.title")}>
-              <MeasuresPanel measures={transcript.measures} speakers={transcript.speakers} laneReason={transcript.laneReason} />
+            )}
+            <Panel title={t("call")}>
+              <CallFacts {...task} task={task} />
             </Panel>
-          )}
-          {task.outcome && (
-            <Panel title={tOutcome("title")}>
-              <OutcomeFacts outcome={task.outcome} />
-            </Panel>
-          )}
-          <Panel title={t("call")}>
-            <CallFacts {...task} task={task} />
-          </Panel>
-        </div>
-      </div>
+          </>
+        }
+        audit={audit}
+      />
     </ClientMessages>
   );
 }

@@ -1,0 +1,80 @@
+import { Headphones } from "lucide-react";
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { getTranslations } from "next-intl/server";
+import { AuditFacts } from "@/components/audits/audit-facts";
+import { auditHref } from "@/components/audits/audit-href";
+import { AuditSheet } from "@/components/audits/audit-sheet";
+import { AuditTrail } from "@/components/audits/audit-trail";
+import { SheetKeys } from "@/components/audits/sheet-key-list";
+import { ButtonLink } from "@/components/ui/button-link";
+import { ClientMessages } from "@/components/ui/client-messages";
+import { PageHeader } from "@/components/ui/page-header";
+import { Panel } from "@/components/ui/panel";
+import { canAudit } from "@/lib/audits/audit-access";
+import { getAudit } from "@/lib/audits/get-audit";
+import { listAuditTrail } from "@/lib/audits/list-audit-trail";
+import { orNotFound } from "@/lib/auth/or-not-found";
+import { requireViewer } from "@/lib/auth/require-viewer";
+import { sheetActionsOf } from "../sheet-actions-of";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("auditSheet"))("label") };
+}
+
+/** An audit by itself: of a contact that has no recording here, or one auditor's part of a calibration. */
+export default async function AuditPage({ params }: { params: Promise<{ id: string }> }) {
+  const viewer = await requireViewer();
+  if (!canAudit(viewer)) notFound();
+  const { id } = await params;
+  const audit = await orNotFound(getAudit({ viewer, id }));
+  if (audit.taskId !== null && audit.kind === "quality") redirect(auditHref(audit));
+  const [trail, t, tChannels] = await Promise.all([
+    audit.rights.maySeeTrail ? listAuditTrail({ viewer, auditId: id }) : [],
+    getTranslations("audits"),
+    getTranslations("contactChannels"),
+  ]);
+  return (
+    <ClientMessages namespaces={["auditSheet", "auditStatuses", "machineFindings"]}>
+      <PageHeader
+        trail={[{ label: t("title"), href: "/dashboard/audits" }]}
+        title={t("pageTitle", { channel: tChannels(audit.channel), operator: audit.operator?.name ?? t("noOperator") })}
+        actions={
+          audit.taskId !== null && (
+            <ButtonLink href={`/dashboard/tasks/${audit.taskId}`} variant="outline">
+              <Headphones aria-hidden />
+              {t("openCall")}
+            </ButtonLink>
+          )
+        }
+      />
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
+        <Panel>
+          <AuditSheet
+            key={audit.id}
+            sheet={audit}
+            userId={viewer.userId}
+            actions={sheetActionsOf(audit.id, "list")}
+            machine={null}
+            hasPlayer={false}
+          >
+            <AuditTrail trail={trail} timeZone={audit.campaign.timeZone} />
+          </AuditSheet>
+        </Panel>
+        <div className="flex min-w-0 flex-col gap-4">
+          <Panel title={t("facts.title")}>
+            <AuditFacts audit={audit} />
+          </Panel>
+          {audit.rights.mayAnswer && (
+            <Panel>
+              <details className="px-4 py-3">
+                <summary className="cursor-pointer rounded-sm text-sm font-semibold">{t("keysTitle")}</summary>
+                <SheetKeys />
+              </details>
+            </Panel>
+          )}
+        </div>
+      </div>
+    </ClientMessages>
+  );
+}

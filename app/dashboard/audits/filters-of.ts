@@ -1,0 +1,28 @@
+import { z } from "zod";
+import type { AuditListFilters } from "@/lib/audits/audit-list-filters";
+import type { AuditSearchParams } from "./search-params";
+
+const MAX_INTEGER = 2_147_483_647;
+
+/** The filters that the address asks for, in the terms of listAudits. What makes no sense narrows nothing. */
+export function filtersOf(params: AuditSearchParams): AuditListFilters {
+  const { q, campaign, operator, auditor, status, kind, channel, maker, result, critical, from, to, criterion, answer } = params;
+  const criterionKey = uuidOf(criterion);
+  return {
+    ...{ text: q.replaceAll("\0", "").slice(0, 200), statuses: status, kinds: kind, channels: channel },
+    ...{ operatorId: uuidOf(operator), auditorId: uuidOf(auditor), from: dayOf(from), to: dayOf(to), criterionKey },
+    campaignIds: campaign.filter((id) => id > 0 && id <= MAX_INTEGER),
+    maker: maker ?? undefined,
+    result: result ?? undefined,
+    hasCriticalFailure: critical ?? undefined,
+    answer: criterionKey ? (answer ?? undefined) : undefined,
+  };
+}
+
+function uuidOf(text: string): string | undefined {
+  return z.uuid().safeParse(text).data;
+}
+
+function dayOf(text: string): string | undefined {
+  return z.iso.date().safeParse(text).data;
+}

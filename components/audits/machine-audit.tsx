@@ -1,0 +1,64 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { Bot, LoaderCircle, OctagonAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useState, useTransition } from "react";
+import { TimeWithZone } from "@/components/ui/time-with-zone";
+import type { MachineAuditState } from "@/lib/audits/get-task-auditing";
+
+type MachineAuditProps = {
+  machine: MachineAuditState;
+  hasAudit: boolean;
+  /** Null where there is nothing for a machine to do. */
+  request: (() => Promise<boolean>) | null;
+};
+
+/** Where the machine's audit of a call stands, why it failed, and a button that orders it. Nothing where machines have no part. */
+export function MachineAudit({ machine, hasAudit, request }: MachineAuditProps) {
+  const t = useTranslations("auditSheet.machine");
+  const [hasFailed, setHasFailed] = useState(false);
+  const [isPending, startTransition] = useTransition();
+  const isUnderWay = machine?.status === "queued" || machine?.status === "running";
+  if (!request && !isUnderWay && machine?.status !== "failed") return null;
+  return (
+    <div className="flex flex-col gap-2 border-t border-separator px-4 py-3 text-sm">
+      {isUnderWay && (
+        <p role="status" className="flex items-center gap-2">
+          <LoaderCircle aria-hidden className="size-4 animate-spin text-accent motion-reduce:animate-none" />
+          {t(machine.status === "queued" ? "queued" : "running")}
+        </p>
+      )}
+      {isUnderWay && machine.failure !== null && machine.nextAttemptAt && (
+        <p className="text-muted">
+          {machine.failure} {t.rich("retry", { time: () => <TimeWithZone value={machine.nextAttemptAt ?? new Date()} isBrief /> })}
+        </p>
+      )}
+      {machine?.status === "failed" && (
+        <p role="alert" className="flex items-start gap-2">
+          <OctagonAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-danger-soft-foreground" />
+          <span>
+            <strong className="font-semibold">{t("failed")}</strong> {machine.failure}
+          </span>
+        </p>
+      )}
+      {request && !isUnderWay && (
+        <Button
+          size="sm"
+          variant="outline"
+          className="self-start"
+          isPending={isPending}
+          onPress={() => startTransition(async () => setHasFailed(!(await request())))}
+        >
+          <Bot aria-hidden />
+          {t(machine === null && !hasAudit ? "request" : "again")}
+        </Button>
+      )}
+      {hasFailed && (
+        <p role="alert" className="text-danger-soft-foreground">
+          {t("notDone")}
+        </p>
+      )}
+    </div>
+  );
+}

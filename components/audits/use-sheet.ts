@@ -1,0 +1,110 @@
+import { useRouter } from "next/navigation";
+import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import type { AuditSheet } from "@/lib/audits/get-audit";
+import { type CriterionChange, type CriterionView, changedDraft, criterionViews, isReadyToSend, scoreViews } from "./criterion-view";
+import { keptDrafts } from "./kept-drafts";
+import type { SheetActions } from "./sheet-actions";
+import { createSheetStore, type SheetState } from "./sheet-store";
+
+/** `typing` keeps what is typed and sends it after a pause; `kept` keeps it alone. */
+export type Pace = "now" | "typing" | "kept";
+
+type UseSheetInput = { sheet: AuditSheet; userId: string; actions: SheetActions };
+
+export type Sheet = ReturnType<typeof useSheet>;
+
+const TYPING_MS = 1_000;
+const RETRY_MS = 3_000;
+const NONE: SheetState = { pending: new Map(), saved: new Map(), revision: 0, isAway: false };
+
+/** A sheet that saves itself: every answer at once, and what can't be sent as soon as it can. */
+export function useSheet({ sheet, userId, actions }: UseSheetInput) {
+  const router = useRouter();
+  const latest = useRef({ sheet, actions });
+  useEffect(() => {
+    latest.current = { sheet, actions };
+  });
+  const tabs = useTabs(sheet.id, router.refresh);
+  const [store] = useState(() => {
+    const kept = keptDrafts(sheet.id, userId);
+    return createSheetStore({
+      revision: sheet.revision,
+      send: (criterionId, draft) => latest.current.actions.answer({ ...draft, criterionId }),
+      keep: kept.write,
+      onBehind: () => router.refresh(),
+      onSaved: tabs.tell,
+    });
+  });
+  const state = useSyncExternalStore(store.subscribe, store.state, () => NONE);
+  const typing = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  useEffect(() => {
+    store.load(keptDrafts(sheet.id, userId).read(), (id, draft) => isReadyToSend(latest.current.sheet, id, draft, userId));
+    void store.flush();
+  }, [store, sheet.id, userId]);
+  useEffect(() => store.seeRevision(sheet.revision), [store, sheet.revision]);
+  useEffect(() => {
+    if (!state.isAway) return;
+    const retry = () => void store.retry();
+    const timer = setInterval(retry, RETRY_MS);
+    window.addEventListener("online", retry);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener("online", retry);
+    };
+  }, [store, state.isAway]);
+
+  const views = useMemo(() => criterionViews({ sheet, state, userId }), [sheet, state, userId]);
+  const scored = useMemo(() => scoreViews(views), [views]);
+  const change = useCallback(
+    (criterionId: string, part: CriterionChange, pace: Pace = "now") => {
+      const current = latest.current.sheet;
+      const view = criterionViews({ sheet: current, state: store.state(), userId }).find(({ criterion }) => criterion.id === criterionId);
+      if (!view) return;
+      const { draft, isSame, isHeld } = changedDraft(view, part, { sheet: current, userId });
+      // What is on its way has to be taken back by another sending.
+      if (isSame && view.pending?.state !== "sending") return store.discard(criterionId);
+      store.write(criterionId, draft, isHeld || pace === "kept");
+      clearTimeout(typing.current);
+      if (pace === "typing") typing.current = setTimeout(() => void store.flush(), TYPING_MS);
+      else if (pace === "now") void store.flush();
+    },
+    [store, userId],
+  );
+  return {
+    ...{ sheet, views, scored, userId, isAway: state.isAway, revision: state.revision },
+    ...{ change, discard: store.discard, retry: store.retry },
+    /** Sends all that waits; false where something can't be sent. */
+    flush: async () => {
+      clearTimeout(typing.current);
+      await store.retry();
+      return store.state().pending.size === 0;
+    },
+    tellTabs: tabs.tell,
+  };
+}
+
+/** How far a sheet is saved, in one word. */
+export function savingOf(views: CriterionView[], isAway: boolean): "saved" | "saving" | "unsent" | "held" {
+  const states = views.flatMap(({ pending }) => pending?.state ?? []);
+  if (isAway || states.includes("unsent")) return "unsent";
+  if (states.some((one) => one === "sending" || one === "waiting")) return "saving";
+  return states.length > 0 ? "held" : "saved";
+}
+
+/** Tells other tabs of this browser that show the audit when something was saved, and hears of theirs. */
+function useTabs(auditId: string, onTold: () => void) {
+  const heard = useRef(onTold);
+  const channel = useRef<BroadcastChannel>(undefined);
+  useEffect(() => {
+    heard.current = onTold;
+  });
+  useEffect(() => {
+    const opened = new BroadcastChannel(`auditoria.audit.${auditId}`);
+    opened.onmessage = () => heard.current();
+    channel.current = opened;
+    return () => opened.close();
+  }, [auditId]);
+  const tell = useCallback(() => channel.current?.postMessage("saved"), []);
+  return { tell };
+}
