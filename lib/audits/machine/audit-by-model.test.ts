@@ -196,6 +196,15 @@ test("what the model said of a transcript that was replaced meanwhile is not wri
   expect(await answersOf(taskId)).toMatchObject([{ answer: null, machine: null }]);
 });
 
+test("a server that reads less than it is sent, and answers all the same, is not believed", async () => {
+  const usage = { prompt_tokens: 200, completion_tokens: 20 };
+  server = await startModelServer((_, response) => sendCompletion(response, { answers: [says(1, {})] }, { usage }));
+  const { taskId } = await makeHeard([{ mode: "machine" }]);
+  expect(await run(taskId)).toEqual({ status: "failed" });
+  expect(await workOf(taskId)).toMatchObject({ status: "failed", code: "not_all_read", input: 200, output: 20 });
+  expect(await answersOf(taskId)).toMatchObject([{ machine: null }]);
+});
+
 test("a campaign that wants no language model is audited by rules alone", async () => {
   server = await answering(says(1, {}));
   await sqlClient`update campaigns set uses_language_model = false where id = ${campaignId}`;
