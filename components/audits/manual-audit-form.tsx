@@ -2,10 +2,9 @@
 
 import { Button } from "@heroui/react/button";
 import { inputVariants, labelVariants } from "@heroui/styles";
-import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useId, useState, useTransition } from "react";
-import { filterTriggerLook } from "@/components/ui/filter-select";
+import { useId, useState, useTransition } from "react";
+import { OperatorPicker, type PickedOperator, type SuggestPickedOperators } from "@/components/operators/operator-picker";
 import { FormField } from "@/components/ui/form-field";
 import { FormProblem } from "@/components/ui/form-problem";
 import { NativeSelect } from "@/components/ui/native-select";
@@ -13,12 +12,8 @@ import { CONTACT_CHANNELS } from "@/db/enums";
 import type { AuditableCampaign } from "@/lib/audits/list-auditable-campaigns";
 import { ConfirmContact } from "./confirm-contact";
 import type { ManualAuditProblem, ManualContact, OpenManualAudit } from "./manual-audit-state";
-import type { SuggestAuditableOperators } from "./operator-choice";
 
-const loadChoice = () => import("./operator-choice");
-const OperatorChoice = lazy(async () => ({ default: (await loadChoice()).OperatorChoice }));
-
-type ManualAuditFormProps = { campaigns: AuditableCampaign[]; suggest: SuggestAuditableOperators; open: OpenManualAudit };
+type ManualAuditFormProps = { campaigns: AuditableCampaign[]; suggest: SuggestPickedOperators; open: OpenManualAudit };
 
 /** Which contact is audited by hand, asked for, shown once more, and then opened. */
 export function ManualAuditForm({ campaigns, suggest, open }: ManualAuditFormProps) {
@@ -139,51 +134,26 @@ export function ManualAuditForm({ campaigns, suggest, open }: ManualAuditFormPro
 type OperatorFieldProps = {
   operator: ManualContact["operator"];
   error: string | false;
-  suggest: SuggestAuditableOperators;
-  onChoose: (operator: { id: string; name: string }) => void;
+  suggest: SuggestPickedOperators;
+  onChoose: (operator: PickedOperator) => void;
 };
 
 function OperatorField({ operator, error, suggest, onChoose }: OperatorFieldProps) {
   const t = useTranslations("manualAudit");
   const id = useId();
-  const [isSearching, setIsSearching] = useState(false);
-  const closed = (
-    <button
-      type="button"
-      aria-haspopup="listbox"
-      aria-expanded={false}
-      aria-labelledby={`${id}-label ${id}-value`}
-      aria-describedby={error ? `${id}-error` : undefined}
-      onPointerEnter={loadChoice}
-      onFocus={loadChoice}
-      onClick={() => setIsSearching(true)}
-      className={`${filterTriggerLook(false)} w-full sm:w-full sm:max-w-none`}
-    >
-      <span id={`${id}-value`} className={`min-w-0 flex-1 truncate text-start ${operator ? "" : "text-muted"}`}>
-        {operator?.name ?? t("operatorPlaceholder")}
-      </span>
-      <ChevronDown aria-hidden className="size-4 shrink-0 text-muted" />
-    </button>
-  );
   return (
     <div className="flex flex-col gap-1">
       <span id={`${id}-label`} className={labelVariants({ isInvalid: Boolean(error) })}>
         {t("operator")}
       </span>
-      {isSearching ? (
-        <Suspense fallback={closed}>
-          <OperatorChoice
-            suggest={suggest}
-            onChoose={(chosen) => {
-              onChoose(chosen);
-              setIsSearching(false);
-            }}
-            onLeave={() => setIsSearching(false)}
-          />
-        </Suspense>
-      ) : (
-        closed
-      )}
+      <OperatorPicker
+        words={{ label: t("operator"), choose: t("operatorPlaceholder"), noneFound: t("operatorNone") }}
+        labelId={`${id}-label`}
+        helpId={error ? `${id}-error` : undefined}
+        operator={operator}
+        suggest={suggest}
+        onChoose={onChoose}
+      />
       {error && (
         <span id={`${id}-error`} className="text-xs text-danger">
           {error}

@@ -1,15 +1,12 @@
 "use client";
 
-import { ChevronDown, X } from "lucide-react";
+import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useId, useState } from "react";
-import { filterTriggerLook } from "@/components/ui/filter-select";
+import { useId, useState } from "react";
+import { OperatorPicker } from "@/components/operators/operator-picker";
 import type { LinkableOperator } from "@/lib/users/list-linkable-operators";
 
 export type SuggestLinkableOperators = (text: string) => Promise<LinkableOperator[]>;
-
-const loadSearch = () => import("./operator-search");
-const OperatorSearch = lazy(async () => ({ default: (await loadSearch()).OperatorSearch }));
 
 type OperatorFieldProps = { linked: LinkableOperator | null; suggest: SuggestLinkableOperators; error: string | null };
 
@@ -18,25 +15,6 @@ export function OperatorField({ linked, suggest, error }: OperatorFieldProps) {
   const t = useTranslations("people.form");
   const id = useId();
   const [operator, setOperator] = useState(linked);
-  const [isSearching, setIsSearching] = useState(false);
-  const closed = (
-    <button
-      type="button"
-      aria-haspopup="listbox"
-      aria-expanded={false}
-      aria-labelledby={`${id}-label ${id}-value`}
-      aria-describedby={`${id}-help`}
-      onPointerEnter={loadSearch}
-      onFocus={loadSearch}
-      onClick={() => setIsSearching(true)}
-      className={`${filterTriggerLook(false)} w-full sm:w-full sm:max-w-none`}
-    >
-      <span id={`${id}-value`} className={`min-w-0 flex-1 truncate text-start ${operator ? "" : "text-muted"}`}>
-        {operator?.name ?? t("operatorChoose")}
-      </span>
-      <ChevronDown aria-hidden className="size-4 shrink-0 text-muted" />
-    </button>
-  );
   return (
     <div>
       <input type="hidden" name="operator" value={operator?.id ?? ""} />
@@ -45,20 +23,14 @@ export function OperatorField({ linked, suggest, error }: OperatorFieldProps) {
       </div>
       <div className="flex items-center gap-2">
         <div className="min-w-0 flex-1">
-          {isSearching ? (
-            <Suspense fallback={closed}>
-              <OperatorSearch
-                suggest={suggest}
-                onChoose={(chosen) => {
-                  setOperator(chosen);
-                  setIsSearching(false);
-                }}
-                onLeave={() => setIsSearching(false)}
-              />
-            </Suspense>
-          ) : (
-            closed
-          )}
+          <OperatorPicker
+            words={{ label: t("operator"), choose: t("operatorChoose"), noneFound: t("operatorNone") }}
+            labelId={`${id}-label`}
+            helpId={`${id}-help`}
+            operator={operator}
+            suggest={suggest}
+            onChoose={setOperator}
+          />
         </div>
         {operator && (
           <button

@@ -1,0 +1,60 @@
+"use client";
+
+import { ChevronDown } from "lucide-react";
+import { lazy, Suspense, useId, useState } from "react";
+import { filterTriggerLook } from "@/components/ui/filter-select";
+
+export type PickedOperator = { id: string; name: string };
+export type SuggestPickedOperators = (text: string) => Promise<PickedOperator[]>;
+export type OperatorPickerWords = { label: string; choose: string; noneFound: string };
+
+const loadSearch = () => import("./operator-picker-search");
+const OperatorPickerSearch = lazy(async () => ({ default: (await loadSearch()).OperatorPickerSearch }));
+
+type OperatorPickerProps = {
+  words: OperatorPickerWords;
+  /** The element that names it, and the one that helps. */
+  labelId: string;
+  helpId: string | undefined;
+  operator: PickedOperator | null;
+  suggest: SuggestPickedOperators;
+  onChoose: (operator: PickedOperator) => void;
+};
+
+/** Picks one operator of many. What opens is loaded as one reaches for it. */
+export function OperatorPicker({ words, labelId, helpId, operator, suggest, onChoose }: OperatorPickerProps) {
+  const id = useId();
+  const [isSearching, setIsSearching] = useState(false);
+  const closed = (
+    <button
+      type="button"
+      aria-haspopup="listbox"
+      aria-expanded={false}
+      aria-labelledby={`${labelId} ${id}`}
+      aria-describedby={helpId}
+      onPointerEnter={loadSearch}
+      onFocus={loadSearch}
+      onClick={() => setIsSearching(true)}
+      className={`${filterTriggerLook(false)} w-full sm:w-full sm:max-w-none`}
+    >
+      <span id={id} className={`min-w-0 flex-1 truncate text-start ${operator ? "" : "text-muted"}`}>
+        {operator?.name ?? words.choose}
+      </span>
+      <ChevronDown aria-hidden className="size-4 shrink-0 text-muted" />
+    </button>
+  );
+  if (!isSearching) return closed;
+  return (
+    <Suspense fallback={closed}>
+      <OperatorPickerSearch
+        words={words}
+        suggest={suggest}
+        onChoose={(chosen) => {
+          onChoose(chosen);
+          setIsSearching(false);
+        }}
+        onLeave={() => setIsSearching(false)}
+      />
+    </Suspense>
+  );
+}
