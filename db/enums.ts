@@ -153,6 +153,10 @@ export type SavedViewList = (typeof SAVED_VIEW_LISTS)[number];
 export const SOURCE_ALARM_KINDS = ["silent", "refused", "recordings_stuck"] as const;
 export type SourceAlarmKind = (typeof SOURCE_ALARM_KINDS)[number];
 
+/** What became of the digest of a week for one recipient: the mail server took it, it refused it for good, or there was nothing to say. */
+export const DIGEST_OUTCOMES = ["sent", "refused", "nothing"] as const;
+export type DigestOutcome = (typeof DIGEST_OUTCOMES)[number];
+
 /** What the audit log tells of: an object and what was done to it. Names stay for good, so that old entries can be read. */
 export const AUDIT_ACTIONS = [
   "user.signed_in",

@@ -76,6 +76,20 @@ const environment = z.object({
   LLM_OUTPUT_PRICE: price,
   /** Calls that the model reads at once, in the whole installation. */
   LLM_CONCURRENCY: wholeNumber(2, 1, 1_000),
+  /** The mail server that digests go out by, with its credentials, and whom they are from. Unset: no mail is sent. */
+  SMTP_URL: optionalUrl(/^smtps?$/, "smtp://user:password@mail.example.com:587"),
+  SMTP_FROM: z.preprocess(
+    blankIsUnset,
+    z
+      .string()
+      .trim()
+      .regex(/^(?:[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/, {
+        error: "must be an address such as AuditorIA <quality@example.com>",
+      })
+      .optional(),
+  ),
+  /** The language of mails. */
+  MAIL_LANGUAGE: z.preprocess(blankIsUnset, z.enum(["es", "en", "pt"]).default("es")),
   /** How long deliveries are kept as they arrived, in days. */
   DELIVERY_RETENTION_DAYS: wholeNumber(90, 1, 3650),
   /** 32 bytes in hex or base64. Unset: made on first start and kept under DATA_DIR, readable by its owner alone. */

@@ -22,7 +22,7 @@ export function SamplePreview({ preview, isPending, hasFailed, campaignId }: Sam
       {!hasScorecard && (
         <Notice>
           {t("noScorecard")}{" "}
-          <Link href={`/dashboard/campaigns/${campaignId}`} className="underline">
+          <Link href={`/dashboard/campaigns/${campaignId}/scorecard`} className="underline">
             {t("toCampaign")}
           </Link>
         </Notice>

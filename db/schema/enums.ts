@@ -12,6 +12,7 @@ import {
   CRITERION_KINDS,
   CRITERION_MODES,
   CRITICAL_LEVELS,
+  DIGEST_OUTCOMES,
   DIRECTIONS,
   DISPUTE_STATUSES,
   JOB_KINDS,
@@ -70,3 +71,4 @@ export const criticalLevelEnum = pgEnum("critical_level", CRITICAL_LEVELS);
 export const disputeStatusEnum = pgEnum("dispute_status", DISPUTE_STATUSES);
 export const machineWorkKindEnum = pgEnum("machine_work_kind", MACHINE_WORK_KINDS);
 export const machineWorkStatusEnum = pgEnum("machine_work_status", MACHINE_WORK_STATUSES);
+export const digestOutcomeEnum = pgEnum("digest_outcome", DIGEST_OUTCOMES);

@@ -14,6 +14,7 @@ export * from "./connections";
 export * from "./criteria";
 export * from "./deliveries";
 export * from "./delivery-hours";
+export * from "./digest-sends";
 export * from "./disputes";
 export * from "./engine";
 export * from "./engine-batch-items";

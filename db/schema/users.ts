@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, pgTable, text, uniqueIndex, uuid } from "drizzle-orm/pg-core";
 import { instant, primaryId, timestamps } from "./columns";
 import { roleEnum } from "./enums";
 import { operators } from "./operators";
@@ -19,6 +19,8 @@ export const users = pgTable(
     operatorId: uuid().references(() => operators.id),
     /** Raised to end every session of the user at once; re-read on each request. */
     sessionVersion: integer().notNull().default(1),
+    /** Whether the weekly digest comes by e-mail; null while the person has not said: it does for supervisors. */
+    receivesDigest: boolean(),
     disabledAt: instant(),
     lastSignedInAt: instant(),
     ...timestamps,

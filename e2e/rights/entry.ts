@@ -1,5 +1,18 @@
 import { randomBytes, scryptSync } from "node:crypto";
-import { change, emptyPage, form, leadingPage, page, publicRoute, type Rights, read, route, SIGNED_IN, VISITORS } from "./rights";
+import {
+  change,
+  emptyPage,
+  form,
+  leadingPage,
+  page,
+  publicRoute,
+  type Rights,
+  read,
+  route,
+  SIGNED_IN,
+  SUPERVISORS,
+  VISITORS,
+} from "./rights";
 
 /** The way in and out, and what needs no session. */
 export const entry: Rights = {
@@ -45,6 +58,9 @@ export const account: Rights = {
       await database`update users set password_hash = ${hashOf("pasto verde nube 7")} where id = any(${Object.values(visitorIds)})`;
       return [null, form({ current: "pasto verde nube 7", new: "otra nube verde 8" })];
     }, SIGNED_IN),
+    "app/dashboard/account/actions.ts#chooseDigestAction": change(() => [null, form({})], SUPERVISORS),
+    // Without a mail server it says so.
+    "app/dashboard/account/actions.ts#sendDigestAction": read(() => [], SUPERVISORS),
     "app/dashboard/account/actions.ts#signOutEverywhereAction": change(() => [], SIGNED_IN, "/sign-in"),
   },
 };

@@ -5,6 +5,7 @@ import { deleteExpiredRecordings } from "./delete-expired-recordings";
 import { maintainReception } from "./maintain-reception";
 import { refreshOutcomesFunction } from "./refresh-outcomes";
 import { runJob } from "./run-job";
+import { sendDigests } from "./send-digests";
 import { takeInRecording } from "./take-in-recording";
 import { transcribeTask } from "./transcribe-task";
 import { watchSourcesFunction } from "./watch-sources";
@@ -17,6 +18,7 @@ export const functions: InngestFunction.Like[] = [
   maintainReception,
   refreshOutcomesFunction,
   runJob,
+  sendDigests,
   takeInRecording,
   transcribeTask,
   watchSourcesFunction,

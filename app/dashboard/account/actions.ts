@@ -2,11 +2,16 @@
 
 import { refresh } from "next/cache";
 import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
 import { z } from "zod";
+import type { DigestFormState } from "@/components/account/digest-form";
 import type { PasswordFormState } from "@/components/account/password-form";
 import { endSession } from "@/lib/auth/end-session";
+import { orNotFound } from "@/lib/auth/or-not-found";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { startSession } from "@/lib/auth/start-session";
+import { chooseDigest } from "@/lib/digest/choose-digest";
+import { type OwnDigestSending, sendOwnDigest } from "@/lib/digest/send-own-digest";
 import { AppError, isDatabaseAway } from "@/lib/errors";
 import { changePassword } from "@/lib/users/change-password";
 import { endUserSessions } from "@/lib/users/end-user-sessions";
@@ -40,4 +45,21 @@ export async function signOutEverywhereAction(): Promise<void> {
   await endUserSessions({ actor: viewer, id: viewer.userId });
   await endSession();
   redirect("/sign-in");
+}
+
+export async function chooseDigestAction(_state: DigestFormState, form: FormData): Promise<DigestFormState> {
+  const viewer = await requireViewer();
+  try {
+    await orNotFound(chooseDigest({ viewer, isWanted: form.has("wanted") }));
+  } catch (error) {
+    if (isDatabaseAway(error)) return { status: "failed" };
+    throw error;
+  }
+  refresh();
+  return { status: "saved" };
+}
+
+export async function sendDigestAction(): Promise<OwnDigestSending> {
+  const viewer = await requireViewer();
+  return orNotFound(sendOwnDigest({ viewer, locale: await getLocale() }));
 }

@@ -2,6 +2,7 @@ import { openInstallation } from "../open-installation";
 import { checkDataFolder } from "./check-data-folder";
 import { AUDIO_FORMATS, checkDecoding } from "./check-decoding";
 import { checkLanguageModel } from "./check-language-model";
+import { checkMail } from "./check-mail";
 import { checkNode } from "./check-node";
 import { checkPublicAddress } from "./check-public-address";
 import { checkStorage } from "./check-storage";
@@ -25,6 +26,7 @@ export async function runDoctor(): Promise<Diagnosis> {
     ...(await findingsOf("ffmpeg", checkDecoding)),
     ...(await findingsOf("Public address", checkPublicAddress)),
     ...(await findingsOf("Language model", checkLanguageModel)),
+    ...(await findingsOf("Mail", checkMail)),
   ];
   return { status: worstOf(findings), findings, formats: AUDIO_FORMATS };
 }
