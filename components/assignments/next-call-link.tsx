@@ -11,10 +11,12 @@ type NextCallLinkProps = {
   /** The task that is left; null where one is at none. */
   afterTaskId: string | null;
   variant?: "primary" | "outline";
+  /** While a sheet is filled in, N on one of its questions says no. */
+  isSheetOpen?: boolean;
 };
 
 /** Leads to the next call of one's queue, by a press or by the key N. Which one it is is looked up on the way. */
-export function NextCallLink({ afterTaskId, variant = "primary" }: NextCallLinkProps) {
+export function NextCallLink({ afterTaskId, variant = "primary", isSheetOpen = false }: NextCallLinkProps) {
   const t = useTranslations("nextCall");
   const router = useRouter();
   const areShortcutsOn = useAreShortcutsOn();
@@ -24,12 +26,13 @@ export function NextCallLink({ afterTaskId, variant = "primary" }: NextCallLinkP
     const press = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== "n" || event.defaultPrevented) return;
       if (event.altKey || event.ctrlKey || event.metaKey || isTyping(event)) return;
+      if (isSheetOpen && event.target instanceof HTMLElement && event.target.closest("[data-criterion]")) return;
       event.preventDefault();
       router.push(href);
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
-  }, [areShortcutsOn, href, router]);
+  }, [areShortcutsOn, href, isSheetOpen, router]);
   return (
     // What is next may change until the press.
     <ButtonLink href={href} variant={variant} prefetch={false} aria-keyshortcuts={areShortcutsOn ? "N" : undefined}>

@@ -45,7 +45,9 @@ export function QueueBar({ entry, skip }: QueueBarProps) {
       </div>
       <div className="flex flex-wrap items-center gap-2">
         {state === "open" && <SkipCall skip={skip} />}
-        {otherCount > 0 && <NextCallLink afterTaskId={entry.taskId} variant={state === "open" ? "outline" : "primary"} />}
+        {otherCount > 0 && (
+          <NextCallLink afterTaskId={entry.taskId} isSheetOpen={state === "open"} variant={state === "open" ? "outline" : "primary"} />
+        )}
       </div>
     </section>
   );

@@ -6,7 +6,7 @@ import { assignments, campaigns, samples } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 import { assignmentState, isPastDue } from "./assignment-columns";
 import type { AssignmentState } from "./assignment-state";
-import { countOwnQueue } from "./own-queue";
+import { countOwnQueue } from "./count-own-queue";
 
 /** How a call stands in the viewer's own queue. */
 export type QueueEntry = {
@@ -41,5 +41,5 @@ export async function findQueueEntry({ viewer, taskId }: { viewer: Viewer; taskI
     .where(and(eq(assignments.taskId, taskId), eq(assignments.auditorId, viewer.userId)))
     .orderBy(desc(sql`${assignmentState} = 'open'`), desc(assignments.createdAt))
     .limit(1);
-  return entry ? { ...entry, leftCount: await countOwnQueue(viewer) } : null;
+  return entry ? { ...entry, leftCount: await countOwnQueue({ viewer }) } : null;
 }

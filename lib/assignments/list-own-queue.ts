@@ -4,7 +4,7 @@ import type { AuditKind } from "@/db/enums";
 import { assignments, campaigns, operators, samples, tasks } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 import { isPastDue } from "./assignment-columns";
-import { queuePlace, waitsFor } from "./own-queue";
+import { queuePlace, waitsFor } from "./queue-conditions";
 
 /** A call that waits for its auditor. */
 export type QueuedCall = {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { db } from "@/db/client";
 import { assignments, samples, tasks } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
-import { queuePlace, queuePlaceColumns, waitsFor } from "./own-queue";
+import { queuePlace, queuePlaceColumns, waitsFor } from "./queue-conditions";
 
 /** A call of a queue, and what is to be made of it. */
 export type NextAssignment = { id: string; taskId: string; kind: "quality" | "calibration" };
@@ -33,7 +33,7 @@ export async function nextAssignment({ viewer, afterTaskId = null }: NextAssignm
     .innerJoin(samples, eq(samples.id, assignments.sampleId))
     .innerJoin(tasks, eq(tasks.id, assignments.taskId))
     .where(and(waitsFor(viewer), left === null ? undefined : ne(assignments.taskId, left)))
-    .orderBy(left === null ? sql`1` : sql`(${queuePlace} > ${leftPlace}) is not true`, queuePlace)
+    .orderBy(...(left === null ? [] : [sql`(${queuePlace} > ${leftPlace}) is not true`]), queuePlace)
     .limit(1);
   return next ?? null;
 }

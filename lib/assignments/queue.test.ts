@@ -2,6 +2,12 @@ import { beforeEach, expect, test } from "vitest";
 import { sqlClient } from "@/db/client";
 import { makeScorecard } from "@/db/testing/make-audit";
 import { makeCampaign, makeOperator, makeUser } from "@/db/testing/make-task";
+import { answerCriterion } from "@/lib/audits/answer-criterion";
+import { answerInput } from "@/lib/audits/answer-input";
+import { beginAudit } from "@/lib/audits/begin-audit";
+import { completeAudit } from "@/lib/audits/complete-audit";
+import { getAudit } from "@/lib/audits/get-audit";
+import { reopenAudit } from "@/lib/audits/reopen-audit";
 import type { Viewer } from "@/lib/auth/viewer";
 import { createSample } from "./create-sample";
 import { findQueueEntry } from "./find-queue-entry";
@@ -126,4 +132,26 @@ test("a call of the queue says which it is, also once it is done; nobody else's 
   const gone = { ...ada, campaignIds: [] };
   expect(await nextAssignment({ viewer: gone })).toBeNull();
   expect(await listOwnQueue({ viewer: gone })).toEqual({ leftCount: 0, overdueCount: 0, calls: [] });
+});
+
+test("a call that is audited leaves the queue, for calibration that of its own auditor alone, and is back once the audit is reopened", async () => {
+  await draw({ [ada.userId]: 2 });
+  await draw({ [ada.userId]: 1, [bruno.userId]: 1 }, { kind: "calibration", dueOn: "2999-01-01" });
+  const audit = async (viewer: Viewer) => {
+    const next = await nextAssignment({ viewer });
+    const { auditId } = await beginAudit({ viewer, taskId: next?.taskId ?? "", kind: next?.kind });
+    for (const { id, mark } of (await getAudit({ viewer, id: auditId })).criteria)
+      await answerCriterion({ viewer, auditId, input: answerInput.parse({ criterionId: id, answer: "complies", seen: mark }) });
+    await completeAudit({ viewer, auditId });
+    return auditId;
+  };
+  const first = await nextAssignment({ viewer: ada });
+  expect(first?.kind).toBe("calibration");
+  await audit(ada);
+  expect(await queueOf(ada)).toHaveLength(2);
+  expect(await queueOf(bruno)).toEqual([first?.taskId]);
+  const auditId = await audit(ada);
+  expect(await queueOf(ada)).toHaveLength(1);
+  await reopenAudit({ viewer: ada, auditId, reason: "Too hasty" });
+  expect(await queueOf(ada)).toHaveLength(2);
 });

@@ -1,6 +1,5 @@
 import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
-import { db } from "@/db/client";
-import { assignments, samples, tasks } from "@/db/schema";
+import { assignments, samples } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 import { visibleTasks } from "@/lib/tasks/task-access";
 
@@ -23,14 +22,4 @@ export function waitsFor(viewer: Viewer): SQL | undefined {
     isNull(assignments.skippedAt),
     viewer.role === "agent" ? sql`false` : visibleTasks(viewer),
   );
-}
-
-/** How many calls wait for a viewer. */
-export async function countOwnQueue(viewer: Viewer): Promise<number> {
-  const [row] = await db
-    .select({ count: sql<number>`count(*)::int` })
-    .from(assignments)
-    .innerJoin(tasks, eq(tasks.id, assignments.taskId))
-    .where(waitsFor(viewer));
-  return row?.count ?? 0;
 }
