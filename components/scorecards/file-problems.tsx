@@ -2,26 +2,12 @@
 
 import { TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { CRITERION_FIELDS } from "@/lib/scorecards/criterion-fields";
 import type { ScorecardFileProblem } from "@/lib/scorecards/read-scorecard-file";
 import { MAX_CRITERIA, MAX_SECTIONS } from "@/lib/scorecards/scorecard-limits";
 
 /** Fields of a file that there are words for what they must hold. */
-const FIELDS = [
-  "sections",
-  "title",
-  "criteria",
-  "key",
-  "question",
-  "help",
-  "kind",
-  "maxPoints",
-  "passingPoints",
-  "weight",
-  "condition",
-  "critical",
-  "mode",
-  "rule",
-] as const;
+const FIELDS = ["sections", "title", "criteria", "key", ...CRITERION_FIELDS] as const;
 
 /** All that is wrong with a file, with where it is and what should be there. */
 export function FileProblems({ problems }: { problems: ScorecardFileProblem[] }) {

@@ -23,10 +23,10 @@ export function SaveStatus({ state }: { state: SaveState }) {
   );
 }
 
-type SaveProblemProps = { state: SaveState; onRetry: () => void; onOverwrite: () => void };
+type SaveProblemProps = { state: SaveState; onRetry: () => void; onReload: () => void; onOverwrite: () => void };
 
 /** Why what is on screen is not kept, and the ways out. */
-export function SaveProblem({ state, onRetry, onOverwrite }: SaveProblemProps) {
+export function SaveProblem({ state, onRetry, onReload, onOverwrite }: SaveProblemProps) {
   const t = useTranslations("scorecard.save");
   if (state !== "failed" && state !== "conflict" && state !== "refused") return null;
   return (
@@ -35,7 +35,7 @@ export function SaveProblem({ state, onRetry, onOverwrite }: SaveProblemProps) {
       <div className="flex flex-wrap gap-2">
         {state === "conflict" ? (
           <>
-            <Button size="sm" variant="outline" onPress={() => window.location.reload()}>
+            <Button size="sm" variant="outline" onPress={onReload}>
               {t("loadTheirs")}
             </Button>
             <Button size="sm" variant="outline" onPress={onOverwrite}>

@@ -99,7 +99,16 @@ export function ScorecardBuilder(props: ScorecardBuilderProps) {
             show={show}
           />
         </div>
-        <SaveProblem state={saveState} onRetry={() => void saver.flush()} onOverwrite={() => void saver.overwrite()} />
+        <SaveProblem
+          state={saveState}
+          onRetry={() => void saver.flush()}
+          onReload={() => {
+            // What waits is given up on purpose, so that the browser need not ask.
+            saver.settle(saver.seen());
+            window.location.reload();
+          }}
+          onOverwrite={() => void saver.overwrite()}
+        />
         {undo !== null && (
           <div role="status" className="flex flex-wrap items-center gap-3 rounded-lg bg-surface-secondary px-3 py-2">
             {t("removed")}

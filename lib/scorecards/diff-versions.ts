@@ -1,22 +1,11 @@
+import { CRITERION_FIELDS } from "./criterion-fields";
 import type { CriterionContent, ScorecardContent } from "./scorecard-content";
 
-export const CRITERION_FIELDS = [
-  "section",
-  "question",
-  "help",
-  "kind",
-  "maxPoints",
-  "passingPoints",
-  "weight",
-  "condition",
-  "critical",
-  "mode",
-  "rule",
-] as const;
-export type CriterionField = (typeof CRITERION_FIELDS)[number];
+const COMPARED_FIELDS = ["section", ...CRITERION_FIELDS] as const;
+type ComparedField = (typeof COMPARED_FIELDS)[number];
 
 type PlacedCriterion = CriterionContent & { section: string };
-export type FieldChange = { field: CriterionField; from: PlacedCriterion[CriterionField]; to: PlacedCriterion[CriterionField] };
+export type FieldChange = { field: ComparedField; from: PlacedCriterion[ComparedField]; to: PlacedCriterion[ComparedField] };
 
 export type CriterionChange = {
   key: string;
@@ -65,7 +54,7 @@ function placed({ sections }: ScorecardContent): PlacedCriterion[] {
 }
 
 function fieldChanges(was: PlacedCriterion, is: PlacedCriterion): FieldChange[] {
-  return CRITERION_FIELDS.filter((field) => textOf(was[field]) !== textOf(is[field])).map((field) => ({
+  return COMPARED_FIELDS.filter((field) => textOf(was[field]) !== textOf(is[field])).map((field) => ({
     field,
     from: was[field],
     to: is[field],

@@ -1,3 +1,4 @@
+import Form from "next/form";
 import { getTranslations } from "next-intl/server";
 import { ScorecardQuestions } from "@/components/scorecards/scorecard-questions";
 import { VersionDifferences } from "@/components/scorecards/version-diff";
@@ -53,7 +54,7 @@ export async function ScorecardVersions({ viewer, campaign, state, chosen, path 
         ) : (
           <Panel title={t("compare")}>
             {names.length > 1 && (
-              <form action={path} className="flex flex-wrap items-end gap-3 border-b border-separator p-4">
+              <Form action={path} className="flex flex-wrap items-end gap-3 border-b border-separator p-4">
                 <input type="hidden" name="view" value="versions" />
                 {(
                   [
@@ -76,7 +77,7 @@ export async function ScorecardVersions({ viewer, campaign, state, chosen, path 
                 <button type="submit" className="button button--md button--outline">
                   {t("submit")}
                 </button>
-              </form>
+              </Form>
             )}
             {before && after ? (
               <VersionDifferences diff={diffVersions(before, after)} />
