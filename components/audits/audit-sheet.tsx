@@ -94,7 +94,16 @@ export function AuditSheet({ sheet, userId, actions, machine, hasPlayer, childre
           {sheet.kind === "calibration" && <span className="text-xs text-muted">{t("calibration")}</span>}
           <span className="text-xs text-muted">{t("version", { number: sheet.versionNumber ?? 0 })}</span>
           <span className="ms-auto">
-            {mayAnswer && <SavingState saving={savingOf(views, isAway)} count={pendingCount} onRetry={() => void retry()} />}
+            {mayAnswer && (
+              <SavingState
+                saving={isAway ? "unsent" : savingOf(views, remarks.state.status)}
+                count={pendingCount}
+                onRetry={() => {
+                  void retry();
+                  void remarks.save();
+                }}
+              />
+            )}
           </span>
         </div>
         <ScoreBar

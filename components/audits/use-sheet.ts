@@ -5,6 +5,7 @@ import { type CriterionChange, type CriterionView, changedDraft, criterionViews,
 import { keptDrafts } from "./kept-drafts";
 import type { SheetActions } from "./sheet-actions";
 import { createSheetStore, type SheetState } from "./sheet-store";
+import type { RemarksState } from "./use-remarks";
 
 /** `typing` keeps what is typed and sends it after a pause; `kept` keeps it alone. */
 export type Pace = "now" | "typing" | "kept";
@@ -84,10 +85,10 @@ export function useSheet({ sheet, userId, actions }: UseSheetInput) {
   };
 }
 
-/** How far a sheet is saved, in one word. */
-export function savingOf(views: CriterionView[], isAway: boolean): "saved" | "saving" | "unsent" | "held" {
-  const states = views.flatMap(({ pending }) => pending?.state ?? []);
-  if (isAway || states.includes("unsent")) return "unsent";
+/** How far a sheet is saved, in one word: its answers, and what is said of the whole. */
+export function savingOf(views: CriterionView[], remarks: RemarksState["status"]): "saved" | "saving" | "unsent" | "held" {
+  const states = [...views.flatMap(({ pending }) => pending?.state ?? []), ...(remarks === "saved" ? [] : [remarks])];
+  if (states.includes("unsent")) return "unsent";
   if (states.some((one) => one === "sending" || one === "waiting")) return "saving";
   return states.length > 0 ? "held" : "saved";
 }

@@ -1,4 +1,5 @@
-import { makeManualAudit, makeOpenAudit, makePublishedScorecard } from "./make-open-audit";
+import { makeManualAudit, makeOpenAudit } from "./make-open-audit";
+import { makePublishedVersion } from "./make-published-version";
 import { makeTranscript } from "./make-transcript";
 import { change, LISTENERS, MEMBER_SUPERVISORS, MEMBERS, page, type Rights, read, STAFF } from "./rights";
 
@@ -36,16 +37,16 @@ export const audits: Rights = {
     [`${SHEET}#deleteAuditAction`]: change(async (given) => [(await makeOpenAudit(given)).auditId, "task"], MEMBER_SUPERVISORS),
     [`${SHEET}#readAuditStateAction`]: read(async (given) => [(await makeOpenAudit(given)).auditId], MEMBERS),
     [`${TASK}#beginAuditAction`]: change(async (given) => {
-      await makePublishedScorecard(given);
+      await makePublishedVersion(given);
       return [given.taskId, "quality"];
     }, MEMBERS),
     [`${TASK}#requestMachineAuditAction`]: change(async (given) => {
-      await makePublishedScorecard(given);
+      await makePublishedVersion(given);
       await makeTranscript(given);
       return [given.taskId];
     }, MEMBERS),
     [`${NEW}#openManualAuditAction`]: change(async (given) => {
-      await makePublishedScorecard(given);
+      await makePublishedVersion(given);
       const { campaignId, operatorId } = given;
       return [{ campaignId, operatorId, channel: "chat", contactAt: "2026-11-20T10:00", reference: "" }];
     }, MEMBERS),

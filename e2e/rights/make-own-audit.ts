@@ -1,22 +1,12 @@
+import { makePublishedVersion } from "./make-published-version";
 import type { Given } from "./rights";
 
 export type OwnAudit = { auditId: string; criterionId: string };
 
 /** A completed audit of something by the campaign's operator that was entered by hand, whose one question the machine has answered. */
-export async function makeOwnAudit({ campaignId, operatorId, database }: Given): Promise<OwnAudit> {
-  await database`insert into scorecards (id, campaign_id) values (gen_random_uuid(), ${campaignId}) on conflict do nothing`;
-  const [criterion] = await database<{ id: string; versionId: string }[]>`
-    with version as (
-      insert into scorecard_versions (id, scorecard_id) select gen_random_uuid(), id from scorecards where campaign_id = ${campaignId} returning id
-    )
-    insert into criteria (id, version_id, key, position, section, question, kind, weight)
-    select gen_random_uuid(), id, gen_random_uuid(), 0, 'Opening', 'Said hello?', 'yes_no', 100 from version
-    returning id, version_id as "versionId"`;
-  const { id: criterionId = "", versionId = "" } = criterion ?? {};
-  await database`
-    update scorecard_versions set published_at = now(), number = (
-      select coalesce(max(number), 0) + 1 from scorecard_versions as others where others.scorecard_id = scorecard_versions.scorecard_id)
-    where id = ${versionId}`;
+export async function makeOwnAudit(given: Given): Promise<OwnAudit> {
+  const { campaignId, operatorId, database } = given;
+  const { versionId, criterionId } = await makePublishedVersion(given);
   const [audit] = await database<{ id: string }[]>`
     insert into audits (id, version_id, campaign_id, operator_id, contact_at, contact_on, status, score, passing_score, completed_at)
     values (gen_random_uuid(), ${versionId}, ${campaignId}, ${operatorId}, now(), current_date, 'completed', 0, 80, now()) returning id`;
