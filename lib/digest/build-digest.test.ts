@@ -103,7 +103,7 @@ test("a mail says it in words and in markup that names cannot break out of, with
   expect(text).toContain("3 auditorías: 2 de personas, 1 solo de la máquina");
   expect(text).toContain("Puntaje promedio 70 (-20 respecto de la semana anterior)");
   expect(text).toContain("1 falla crítica");
-  expect(text).toContain("Said hello?: 2 de 3");
+  expect(text).toContain("Said hello? · 2 de 3");
   expect(text).toContain(`https://quality.example.com/dashboard/tasks?campaign=${campaignId}`);
   expect(html).toContain("Ventas &lt;b&gt;&amp;&lt;/b&gt; &quot;más&quot;");
   expect(html).not.toContain("<script>");

@@ -30,6 +30,7 @@ export function digestLines(campaign: CampaignDigest, words: DigestWords): Campa
       t("failedLine", { question, failed: failedCount, answered: answeredCount }),
     ),
     links: [
+      ...(auditCount > 0 ? [{ label: t("seeAudits"), path: `/dashboard/audits?campaign=${campaignId}` }] : []),
       { label: t("seeTasks"), path: `/dashboard/tasks?campaign=${campaignId}` },
       ...(campaign.openDisputeCount > 0 ? [{ label: t("seeDisputes"), path: `/dashboard/disputes?campaign=${campaignId}` }] : []),
       ...(overdueAssignmentCount > 0 ? [{ label: t("seeAssignments"), path: "/dashboard/assignments" }] : []),

@@ -57,7 +57,7 @@ async function start({
     env: {
       ...process.env,
       // Blank rather than absent: a file .env of whoever works here fills in what is absent.
-      ...{ DATABASE_URL: "", PUBLIC_URL: "", STORAGE: "", WORKER: "", TIME_ZONE: "", INNGEST_BASE_URL: "" },
+      ...{ DATABASE_URL: "", PUBLIC_URL: "", STORAGE: "", WORKER: "", TIME_ZONE: "", INNGEST_BASE_URL: "", SMTP_URL: "" },
       // Models are not fetched, and what a task's status is does not depend on how quick a machine hears.
       TRANSCRIBER: "none",
       LLM_BASE_URL: `http://127.0.0.1:${modelPort}`,
