@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
+import { makeScorecard } from "@/db/testing/make-audit";
 import { checkPage } from "./fixtures/check-page";
 import { expect, test } from "./fixtures/test";
 
@@ -56,12 +57,17 @@ test("many tasks are given to an operator at once: those picked, then all that m
   await expect(page.getByText("You have not ordered any job")).toBeVisible();
 });
 
-test("tags are put on what was picked, and the list is narrowed by tag, score and file", async ({ page, given, signInAs, database }) => {
+test("tags are put on what was picked, the list is narrowed by tag, score and file, and a machine audits what is ordered", async ({
+  page,
+  given,
+  signInAs,
+  database,
+}) => {
   const campaignId = await given.campaign("Tagged");
   await database`insert into campaign_tags (id, campaign_id, name, match_key) values (gen_random_uuid(), ${campaignId}, 'Complaint', 'complaint')`;
   await given.task({ campaignId, task: { score: 91.5 }, call: { recordingUrl: "https://recordings.example.com/2026/Alpha-77.mp3" } });
   await given.task({ campaignId, task: { score: 40 } });
-  await given.task({ campaignId });
+  const { taskId } = await given.task({ campaignId });
   await signInAs("auditor", [campaignId]);
   await page.goto("/dashboard/tasks?sort=score&order=asc");
   await expect(rows(page).nth(0)).toContainText("40.00");
@@ -93,6 +99,18 @@ test("tags are put on what was picked, and the list is narrowed by tag, score an
   await page.getByRole("searchbox").fill("alpha-77");
   await expect(rows(page)).toHaveCount(1);
   await expect(rows(page)).toContainText("91.50");
+
+  await makeScorecard({ campaignId, criteria: [{ mode: "machine", rule: { maxSilenceRatio: 0.1 } }] });
+  await given.transcript({ taskId, said: ["Hola."] });
+  await page.getByRole("searchbox").fill("");
+  await expect(rows(page)).toHaveCount(3);
+  await rows(page).filter({ hasText: "No score yet" }).getByRole("checkbox").check();
+  await page.getByRole("button", { name: "Audit by machine" }).click();
+  await expect(page.getByRole("heading", { name: "Have a machine audit one call?" })).toBeVisible();
+  await page.getByRole("dialog").getByRole("button", { name: "Audit", exact: true }).click();
+  await expect(page.getByText("1 of 1")).toBeVisible();
+  await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  await expect(rows(page).filter({ hasText: "Audited" })).toContainText("100.00");
 });
 
 test("a view is kept, shared and opened by somebody else, and the list is taken away as it is filtered", async ({
