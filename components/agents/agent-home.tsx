@@ -23,9 +23,8 @@ type AgentHomeProps = {
 /** How somebody's calls were audited: scores, trend, questions, praise, and what waits for them. */
 export function AgentHome({ home, days, grain, grainLinks, isOwn }: AgentHomeProps) {
   const t = useTranslations("agentHome");
-  const { recent, trend, questions, praise, toRead, openDisputes, decidedDisputes } = home;
-  const isEmpty = recent.count === 0 && trend.length === 0 && toRead.count === 0 && praise.length === 0 && openDisputes.length === 0;
-  if (isEmpty)
+  const { total, trend, questions, praise, toRead, openDisputes, decidedDisputes } = home;
+  if (total === 0)
     return (
       <Panel className="mb-4">
         <EmptyState
@@ -57,7 +56,7 @@ export function AgentHome({ home, days, grain, grainLinks, isOwn }: AgentHomePro
   );
 }
 
-function HomeFigures({ home: { thisMonth, previousMonth, recent, toRead }, days }: { home: AgentHomeData; days: number }) {
+function HomeFigures({ home: { total, thisMonth, previousMonth, recent }, days }: { home: AgentHomeData; days: number }) {
   const t = useTranslations("agentHome.figures");
   const format = useFormatter();
   const averageOf = ({ count, average }: AuditSum): Pick<Figure, "value" | "help"> => ({
@@ -74,7 +73,7 @@ function HomeFigures({ home: { thisMonth, previousMonth, recent, toRead }, days 
           value: recent.count === 0 ? "–" : format.number(recent.passed / recent.count, { style: "percent" }),
           help: t("passedOf", { passed: recent.passed, count: recent.count, days }),
         },
-        { label: t("toRead"), value: format.number(toRead.count), help: t("toReadHelp") },
+        { label: t("total"), value: format.number(total), help: t("totalHelp") },
       ]}
     />
   );

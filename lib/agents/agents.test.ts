@@ -111,6 +111,7 @@ test("an agent's home tells of how many audits each number is, by month, week an
   await addAudit(made, "2026-10-30", 80, "complies");
   await addAudit(made, "2026-07-30", 10);
   const home = await getAgentHome({ viewer: made.agent, operatorId: made.operatorId, now: NOW });
+  expect(home.total).toBe(4);
   expect(home.thisMonth).toEqual({ count: 2, average: 75, passed: 1 });
   expect(home.previousMonth).toEqual({ count: 1, average: 80, passed: 1 });
   expect(home.recent).toEqual({ count: 3, average: 76.67, passed: 2 });

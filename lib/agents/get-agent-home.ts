@@ -29,6 +29,8 @@ export type Praise = { auditId: string; taskId: string | null; contactAt: Date; 
 
 /** What an agent is shown of the quality of their own calls. Months and weeks are by when the contact was. */
 export type AgentHome = {
+  /** Audits since ever. */
+  total: number;
   thisMonth: AuditSum;
   previousMonth: AuditSum;
   /** Of the last RECENT_DAYS days. */
@@ -55,7 +57,8 @@ export async function getAgentHome({ viewer, operatorId, grain = "week", now = n
   const month = today.set({ day: 1 });
   const recentFrom = today.subtract({ days: RECENT_DAYS });
   const filters = { operatorId };
-  const [thisMonth, previousMonth, recent, trend, questions, praise, toRead, open, decided] = await Promise.all([
+  const [total, thisMonth, previousMonth, recent, trend, questions, praise, toRead, open, decided] = await Promise.all([
+    db.$count(audits, own),
     sumUp(and(own, from(month))),
     sumUp(and(own, from(month.subtract({ months: 1 })), lt(audits.contactOn, month.toString()))),
     sumUp(and(own, from(recentFrom))),
@@ -69,6 +72,7 @@ export async function getAgentHome({ viewer, operatorId, grain = "week", now = n
   const lately = new Date(now.getTime() - DECIDED_DAYS * DAY_MS);
   const decidedDisputes = decided.items.filter(({ decidedAt }) => decidedAt !== null && decidedAt > lately);
   return {
+    total,
     thisMonth,
     previousMonth,
     recent,

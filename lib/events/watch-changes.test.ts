@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from "vitest";
 import { sqlClient } from "@/db/client";
+import { makeAudit, makeScorecard } from "@/db/testing/make-audit";
 import { makeCampaign, makeOperator, makeTask } from "@/db/testing/make-task";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Change, watchChanges } from "./watch-changes";
@@ -77,6 +78,9 @@ test("a change of a task reaches those who may see it and nobody else, in whatev
   await tell("task_changed", { id: second.taskId, campaignId: otherCampaignId });
   expect(await stranger.next()).toEqual({ kind: "task", campaignId: otherCampaignId });
   await agent.next();
+  const auditId = await makeAudit({ scorecard: await makeScorecard({ campaignId }), campaignId, operatorId });
+  await tell("task_changed", { id: auditId, campaignId });
+  expect(await agent.next()).toEqual({ kind: "task", campaignId: null });
   expect(otherAgent.told).toEqual([]);
 });
 

@@ -1,8 +1,9 @@
 import { and, eq, inArray } from "drizzle-orm";
+import { unionAll } from "drizzle-orm/pg-core";
 import { z } from "zod";
 import { db } from "@/db/client";
 import { onNotification } from "@/db/notifications";
-import { tasks } from "@/db/schema";
+import { audits, tasks } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 import { canSeeReception } from "@/lib/calls/can-see-reception";
 import { log } from "@/lib/log";
@@ -83,13 +84,19 @@ function canSee(viewer: Viewer, campaignId: number): boolean {
   return viewer.role === "admin" || (viewer.role !== "agent" && viewer.campaignIds.includes(campaignId));
 }
 
-async function isAnyOf(taskIds: string[], operatorId: string | null): Promise<boolean> {
-  if (operatorId === null || taskIds.length === 0) return false;
-  const [own] = await db
-    .select({ id: tasks.id })
-    .from(tasks)
-    .where(and(inArray(tasks.id, taskIds), eq(tasks.operatorId, operatorId)))
-    .limit(1);
+/** Of what was entered by hand and has no task, the id is the audit's. */
+async function isAnyOf(ids: string[], operatorId: string | null): Promise<boolean> {
+  if (operatorId === null || ids.length === 0) return false;
+  const [own] = await unionAll(
+    db
+      .select({ id: tasks.id })
+      .from(tasks)
+      .where(and(inArray(tasks.id, ids), eq(tasks.operatorId, operatorId))),
+    db
+      .select({ id: audits.id })
+      .from(audits)
+      .where(and(inArray(audits.id, ids), eq(audits.operatorId, operatorId))),
+  ).limit(1);
   return own !== undefined;
 }
 
