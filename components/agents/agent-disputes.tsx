@@ -5,12 +5,12 @@ import { DisputeStatusChip } from "@/components/disputes/dispute-status-chip";
 import { InertText } from "@/components/ui/inert-text";
 import { Panel } from "@/components/ui/panel";
 import type { DisputeListItem } from "@/lib/disputes/list-disputes";
-import { auditHref } from "./audit-href";
+import { readingHref } from "./reading-href";
 
 type AgentDisputesProps = { open: DisputeListItem[]; decided: DisputeListItem[]; hrefOf?: (dispute: DisputeListItem) => string };
 
 /** What the agent disputes and what was decided lately. */
-export function AgentDisputes({ open, decided, hrefOf = auditHref }: AgentDisputesProps) {
+export function AgentDisputes({ open, decided, hrefOf = readingHref }: AgentDisputesProps) {
   const t = useTranslations("agentHome.disputes");
   const all = [...open, ...decided];
   return (

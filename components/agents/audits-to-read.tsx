@@ -7,7 +7,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Panel } from "@/components/ui/panel";
 import { TimeWithZone } from "@/components/ui/time-with-zone";
 import type { AgentHome } from "@/lib/agents/get-agent-home";
-import { auditHref } from "./audit-href";
+import { readingHref } from "./reading-href";
 
 type AuditsToReadProps = { toRead: AgentHome["toRead"]; isOwn: boolean };
 
@@ -22,7 +22,7 @@ export function AuditsToRead({ toRead: { items, count }, isOwn }: AuditsToReadPr
       actions={
         isOwn &&
         next && (
-          <ButtonLink href={auditHref(next)} size="sm">
+          <ButtonLink href={readingHref(next)} size="sm">
             {t("next")}
           </ButtonLink>
         )
@@ -38,7 +38,7 @@ export function AuditsToRead({ toRead: { items, count }, isOwn }: AuditsToReadPr
           {items.map((item) => (
             <li key={item.auditId} className="border-b border-separator px-4 py-2.5 last:border-b-0">
               <p className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5">
-                <Link href={auditHref(item)} prefetch={false} className="rounded-sm text-accent hover:underline">
+                <Link href={readingHref(item)} prefetch={false} className="rounded-sm text-accent hover:underline">
                   <TimeWithZone value={item.contactAt} timeZone={item.timeZone} isBrief />
                 </Link>
                 <Score score={item.score} passingScore={item.passingScore} />

@@ -5,7 +5,7 @@ import { InertText } from "@/components/ui/inert-text";
 import { Panel } from "@/components/ui/panel";
 import { TimeWithZone } from "@/components/ui/time-with-zone";
 import type { Praise } from "@/lib/agents/get-agent-home";
-import { auditHref } from "./audit-href";
+import { readingHref } from "./reading-href";
 
 /** What auditors said that the agent did well; nothing where nobody has. */
 export function LatestPraise({ praise }: { praise: Praise[] }) {
@@ -21,7 +21,7 @@ export function LatestPraise({ praise }: { praise: Praise[] }) {
               <p>
                 <InertText text={one.praise} />
               </p>
-              <Link href={auditHref(one)} prefetch={false} className="rounded-sm text-xs text-accent hover:underline">
+              <Link href={readingHref(one)} prefetch={false} className="rounded-sm text-xs text-accent hover:underline">
                 <TimeWithZone value={one.contactAt} isBrief />
               </Link>
             </div>

@@ -1,5 +1,6 @@
-import { Bot, CircleCheck, CircleMinus, CircleX, type LucideIcon, OctagonAlert, Quote, UserRound } from "lucide-react";
+import { Bot, OctagonAlert, Quote, UserRound } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { ANSWER_LOOKS } from "@/components/audits/answer-look";
 import { MachineFindings } from "@/components/audits/machine-findings";
 import { DisputeAnswer } from "@/components/disputes/dispute-answer";
 import type { DisputeAction } from "@/components/disputes/dispute-form-state";
@@ -23,11 +24,7 @@ type ReadAnswerProps = {
   withdraw: (disputeId: string) => DisputeAction;
 };
 
-const SIGNS: Record<Answer, { tone: Tone; icon: LucideIcon }> = {
-  complies: { tone: "success", icon: CircleCheck },
-  fails: { tone: "danger", icon: CircleX },
-  not_applicable: { tone: "default", icon: CircleMinus },
-};
+const TONES: Record<Answer, Tone> = { complies: "success", fails: "danger", not_applicable: "default" };
 
 /** One question as the agent reads it: the answer, what it rests on, and the way to object. */
 export function ReadAnswer({ answer, timeZone, hasPlayer, dispute, withdraw }: ReadAnswerProps) {
@@ -42,7 +39,9 @@ export function ReadAnswer({ answer, timeZone, hasPlayer, dispute, withdraw }: R
           <h4 className="font-medium wrap-anywhere">{question}</h4>
           {help !== "" && <p className="text-xs text-muted wrap-anywhere">{help}</p>}
         </div>
-        <StatusChip {...SIGNS[answer.answer]}>{wordOf(answer)}</StatusChip>
+        <StatusChip tone={TONES[answer.answer]} icon={ANSWER_LOOKS[answer.answer].icon}>
+          {wordOf(answer)}
+        </StatusChip>
       </div>
       <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-xs text-muted">
         <span className="inline-flex items-center gap-1">

@@ -1,4 +1,5 @@
-import { makeManualAudit, makeOpenAudit } from "./make-open-audit";
+import { makeOpenAudit } from "./make-open-audit";
+import { makeOwnAudit } from "./make-own-audit";
 import { makePublishedVersion } from "./make-published-version";
 import { makeTranscript } from "./make-transcript";
 import { change, LISTENERS, MEMBER_SUPERVISORS, MEMBERS, page, type Rights, read, STAFF } from "./rights";
@@ -15,7 +16,7 @@ export const audits: Rights = {
   pages: {
     "/dashboard/audits": page("/dashboard/audits", STAFF),
     "/dashboard/audits/new": page("/dashboard/audits/new", STAFF),
-    "/dashboard/audits/[id]": page(async (given) => `/dashboard/audits/${await makeManualAudit(given)}`, MEMBERS),
+    "/dashboard/audits/[id]": page(async (given) => `/dashboard/audits/${(await makeOwnAudit(given)).auditId}`, LISTENERS),
   },
   actions: {
     [`${SHEET}#answerCriterionAction`]: change(async (given) => {

@@ -25,13 +25,3 @@ export async function makeOpenAudit(
     await database`update audits set status = 'validated', validated_at = now(), validated_by = ${visitorIds.admin} where id = ${auditId}`;
   return { auditId, criterionId };
 }
-
-/** An open audit of a contact without a recording; returns its id. */
-export async function makeManualAudit(given: Given): Promise<string> {
-  const { database, campaignId, operatorId, mark } = given;
-  const { versionId } = await makePublishedVersion(given);
-  const [audit] = await database<{ id: string }[]>`
-    insert into audits (id, version_id, campaign_id, operator_id, contact_at, contact_on, passing_score, channel, reference)
-    values (gen_random_uuid(), ${versionId}, ${campaignId}, ${operatorId}, now(), current_date, 80, 'chat', ${mark}) returning id`;
-  return audit?.id ?? "";
-}

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { auditHref } from "@/components/agents/audit-href";
+import { readingHref } from "@/components/agents/reading-href";
 import { DisputeDue } from "@/components/disputes/dispute-due";
 import { DisputeSides } from "@/components/disputes/dispute-sides";
 import { DisputeStatusChip } from "@/components/disputes/dispute-status-chip";
@@ -34,7 +34,7 @@ export default async function DisputePage({ params }: { params: Promise<{ id: st
         actions={
           <>
             <LiveTasks />
-            <ButtonLink href={auditHref({ auditId: audit.id, taskId: audit.taskId })} variant="outline" prefetch={false}>
+            <ButtonLink href={readingHref({ auditId: audit.id, taskId: audit.taskId })} variant="outline" prefetch={false}>
               {t(audit.taskId === null ? "page.openAudit" : "page.openCall")}
             </ButtonLink>
           </>
