@@ -26,7 +26,7 @@ export function DisputeState({ dispute, maxPoints, timeZone, actions }: DisputeS
         {status === "accepted" && <span className="text-xs text-muted">{t("answerBefore", { answer: before })}</span>}
       </p>
       <p className="mt-1.5">
-        <span className="text-muted">{t("agentSays")}</span> <InertText text={reason} />
+        <span className="text-muted">{t(dispute.isOwn ? "youSay" : "agentSays")}</span> <InertText text={reason} />
       </p>
       {decision !== "" && (
         <p className="mt-1.5">

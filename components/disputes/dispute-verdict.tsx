@@ -7,11 +7,13 @@ import type { DisputeDetails } from "@/lib/disputes/get-dispute";
 import { DecideForm } from "./decide-form";
 import type { DisputeAction } from "./dispute-form-state";
 import { DisputeStatusChip } from "./dispute-status-chip";
+import { useAnswerWord } from "./dispute-words";
 
 /** The decision: to be made, made already, or somebody else's to make, and whose. */
 export function DisputeVerdict({ dispute, decide }: { dispute: DisputeDetails; decide: DisputeAction }) {
   const t = useTranslations("disputes.decide");
-  const { refusal, status, decision, decidedAt, decidedByName, campaign, criterion, disputedAnswer, disputedPoints } = dispute;
+  const wordOf = useAnswerWord();
+  const { refusal, status, decision, decidedAt, decidedByName, campaign, criterion, answer, disputedAnswer, disputedPoints } = dispute;
   if (refusal === null)
     return (
       <Panel title={t("title")}>
@@ -20,8 +22,13 @@ export function DisputeVerdict({ dispute, decide }: { dispute: DisputeDetails; d
     );
   if (status !== "open")
     return (
-      <Panel title={t("title")} actions={<DisputeStatusChip status={status} />}>
+      <Panel title={t("titleClosed")} actions={<DisputeStatusChip status={status} />}>
         <div className="flex flex-col gap-2 p-4">
+          {status === "accepted" && answer.answer !== null && (
+            <p className="font-medium">
+              {t("now", { answer: wordOf({ answer: answer.answer, points: answer.points, maxPoints: criterion.maxPoints }) })}
+            </p>
+          )}
           {decision !== "" && (
             <p>
               <InertText text={decision} />

@@ -15,7 +15,7 @@ export function WithdrawDispute({ action, question }: { action: DisputeAction; q
   const { state, isPending, send } = useKeptForm(action);
   return (
     <div className="mt-2 flex flex-col items-start gap-2">
-      <Button size="sm" variant="ghost" aria-label={t("actionFor", { question })} onPress={() => dialog.current?.showModal()}>
+      <Button size="sm" variant="outline" aria-label={t("actionFor", { question })} onPress={() => dialog.current?.showModal()}>
         {t("action")}
       </Button>
       <DisputeProblemText state={state} />

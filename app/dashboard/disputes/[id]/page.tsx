@@ -59,6 +59,7 @@ async function Place({ dispute }: { dispute: DisputeDetails }) {
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
         <DisputeStatusChip status={status} />
         {status === "open" && <DisputeDue dueAt={dueAt} isOverdue={isOverdue} timeZone={campaign.timeZone} />}
+        {status === "open" && <span aria-hidden>·</span>}
         <span>{[operatorName, campaign.name, criterion.section].filter(Boolean).join(" · ")}</span>
       </p>
       <p className="text-xs">
