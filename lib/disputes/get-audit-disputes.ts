@@ -2,13 +2,14 @@ import { and, asc, eq } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "@/db/client";
 import type { Answer, DisputeStatus } from "@/db/enums";
-import { audits, disputes } from "@/db/schema";
+import { audits, criteria, disputes } from "@/db/schema";
 import { visibleAudits } from "@/lib/audits/audit-access";
 import type { Viewer } from "@/lib/auth/viewer";
 
 export type AuditDispute = {
   id: string;
   criterionId: string;
+  question: string;
   status: DisputeStatus;
   reason: string;
   openedAt: Date;
@@ -29,13 +30,20 @@ export async function getAuditDisputes({ viewer, auditId, now = new Date() }: Ge
   if (!z.uuid().safeParse(auditId).success) return [];
   const rows = await db
     .select({
-      ...{ id: disputes.id, criterionId: disputes.criterionId, status: disputes.status, reason: disputes.reason },
+      ...{
+        id: disputes.id,
+        criterionId: disputes.criterionId,
+        question: criteria.question,
+        status: disputes.status,
+        reason: disputes.reason,
+      },
       ...{ openedAt: disputes.openedAt, dueAt: disputes.dueAt, openedBy: disputes.openedBy },
       ...{ disputedAnswer: disputes.disputedAnswer, disputedPoints: disputes.disputedPoints },
       ...{ decidedAt: disputes.decidedAt, decision: disputes.decision },
     })
     .from(disputes)
     .innerJoin(audits, eq(audits.id, disputes.auditId))
+    .innerJoin(criteria, eq(criteria.id, disputes.criterionId))
     .where(and(eq(disputes.auditId, auditId), visibleAudits(viewer)))
     .orderBy(asc(disputes.openedAt));
   return rows.map(({ openedBy, ...row }) => ({

@@ -15,6 +15,7 @@ import { getAudit } from "@/lib/audits/get-audit";
 import { listAuditTrail } from "@/lib/audits/list-audit-trail";
 import { orNotFound } from "@/lib/auth/or-not-found";
 import { requireViewer } from "@/lib/auth/require-viewer";
+import { SheetDisputes } from "../../disputes/sheet-disputes";
 import { sheetActionsOf } from "../sheet-actions-of";
 import { OwnAuditPage } from "./own-audit-page";
 
@@ -58,6 +59,7 @@ export default async function AuditPage({ params }: { params: Promise<{ id: stri
             machine={null}
             hasPlayer={false}
           >
+            <SheetDisputes viewer={viewer} auditId={audit.id} timeZone={audit.campaign.timeZone} />
             <AuditTrail trail={trail} timeZone={audit.campaign.timeZone} />
           </AuditSheet>
         </Panel>

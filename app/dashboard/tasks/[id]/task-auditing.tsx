@@ -11,6 +11,7 @@ import type { TaskAuditing as Auditing } from "@/lib/audits/get-task-auditing";
 import { listAuditTrail } from "@/lib/audits/list-audit-trail";
 import type { Viewer } from "@/lib/auth/viewer";
 import { sheetActionsOf } from "../../audits/sheet-actions-of";
+import { SheetDisputes } from "../../disputes/sheet-disputes";
 import { beginAuditAction, readTaskAuditStateAction, requestMachineAuditAction } from "./audit-actions";
 
 type TaskAuditingProps = { viewer: Viewer; auditing: Auditing; taskId: string; campaignId: number; hasPlayer: boolean };
@@ -42,6 +43,7 @@ export async function TaskAuditing({ viewer, auditing, taskId, campaignId, hasPl
           hasPlayer={hasPlayer}
         >
           {audit.status === "open" && ofMachine}
+          <SheetDisputes viewer={viewer} auditId={audit.id} timeZone={audit.campaign.timeZone} />
           <AuditTrail trail={trail} timeZone={audit.campaign.timeZone} />
         </AuditSheet>
       </Panel>
