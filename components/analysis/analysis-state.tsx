@@ -38,7 +38,7 @@ export function AnalysisState({ campaignId, work, hasAnalysis, request }: Analys
           {t(status)}
         </p>
       )}
-      {status === "queued" && work?.failure && work.nextAttemptAt && (
+      {status === "queued" && work?.failureCode && work.nextAttemptAt && (
         <p className="text-muted">
           {t(`failures.${analysisFailure(work.failureCode)}`)} <NextAttempt at={work.nextAttemptAt} />
         </p>

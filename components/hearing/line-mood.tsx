@@ -18,13 +18,16 @@ export function LineMoods({ sentiments, children }: { sentiments: LineMood[]; ch
 
 /** The sign of a line in which somebody is not neutral; nothing for the others. */
 export function LineMoodSign({ position }: { position: number }) {
-  const t = useTranslations("analysis.moods");
   const mood = useContext(MoodsContext).get(position);
-  if (!mood) return null;
+  return mood ? <MoodSign mood={mood} /> : null;
+}
+
+function MoodSign({ mood: { sentiment, quote } }: { mood: LineMood }) {
+  const t = useTranslations("analysis.moods");
   return (
-    <span title={`${t(mood.sentiment)}: “${mood.quote}”`} className="flex items-center">
-      <MoodIcon sentiment={mood.sentiment} />
-      <span className="sr-only">{t(mood.sentiment)}</span>
+    <span title={`${t(sentiment)}: “${quote}”`} className="flex items-center">
+      <MoodIcon sentiment={sentiment} />
+      <span className="sr-only">{t(sentiment)}</span>
     </span>
   );
 }

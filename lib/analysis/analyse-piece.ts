@@ -8,7 +8,9 @@ import { operatorMatchKey } from "@/lib/operators/operator-match-key";
 import { findQuote } from "@/lib/transcripts/find-quote";
 import { firstOfEach } from "./first-of-each";
 import { ANALYSIS_PROMPTS } from "./prompts";
+import { quoteKey } from "./quote-key";
 import type { CallLine, CallTag, ReadCall } from "./read-call";
+import { tidyWords } from "./tidy-words";
 
 /** What a call comes to: every part with words that were said. `droppedCount` parts had none, and are not here. */
 export type Analysis = Pick<typeof analyses.$inferSelect, "summary" | "topics" | "sentiments" | "droppedCount">;
@@ -57,12 +59,12 @@ function checked(answer: Answer, lines: CallLine[], tags: CallTag[]): Analysis {
   const summary = answer.summary.slice(0, MAX_PARTS).flatMap(({ sentence, quotes }) => {
     const said = quotes.slice(0, MAX_QUOTES).flatMap((quote) => findQuote(lines, quote) ?? []);
     const found = firstOfEach(said, quoteKey);
-    const text = tidy(sentence, MAX_SENTENCE_LENGTH);
+    const text = tidyWords(sentence, MAX_SENTENCE_LENGTH);
     return found.length === 0 || text === "" ? [] : [{ sentence: text, quotes: found }];
   });
   const topics = answer.topics.slice(0, MAX_PARTS).flatMap(({ label, quote }) => {
     const found = findQuote(lines, quote);
-    const text = tidy(label, MAX_LABEL_LENGTH);
+    const text = tidyWords(label, MAX_LABEL_LENGTH);
     const tag = tags.find(({ matchKey }) => matchKey === operatorMatchKey(text));
     return found === null || text === "" ? [] : [{ label: tag?.name ?? text, tagId: tag?.id ?? null, quote: found }];
   });
@@ -75,23 +77,8 @@ function checked(answer: Answer, lines: CallLine[], tags: CallTag[]): Analysis {
   return { summary, topics, sentiments, droppedCount: asked - summary.length - topics.length - sentiments.length };
 }
 
-/** The same for two quotes of the same words in the same line. */
-export function quoteKey({ position, text }: Quote): string {
-  return `${position} ${text}`;
-}
-
 /** The line that the model named goes before others in which the same is said. */
 function findNear(lines: CallLine[], position: number, text: string): Quote | null {
   const named = lines.filter((line) => line.position === position);
   return findQuote(named, text) ?? findQuote(lines, text);
-}
-
-/** A model's words as one line of bounded length, without characters that cannot be seen. */
-export function tidy(text: string, maxLength: number): string {
-  return text
-    .toWellFormed()
-    .replace(/[\s\p{Cc}\p{Cf}]+/gu, " ")
-    .trim()
-    .slice(0, maxLength)
-    .toWellFormed();
 }

@@ -209,7 +209,7 @@ test("a campaign that is switched off meanwhile is not sent anywhere", async () 
   expect(server.requests).toEqual([]);
 });
 
-test("agents see the analysis of their own calls alone, and only admins what it cost", async () => {
+test("agents see the analysis of their own calls alone and no host that failed, and only admins see what it cost", async () => {
   await serve((_, response) => sendCompletion(response, ANSWER));
   const { taskId } = await queued();
   await analyse(taskId);
@@ -221,5 +221,9 @@ test("agents see the analysis of their own calls alone, and only admins what it 
   await expect(get(taskId, agent)).rejects.toMatchObject({ code: "not_found" });
   const operatorId = await makeOperator();
   await sqlClient`update tasks set operator_id = ${operatorId} where id = ${taskId}`;
-  expect((await get(taskId, { ...agent, operatorId })).analysis).not.toBeNull();
+  await sqlClient`update machine_work set status = 'failed', failure_code = 'busy', failure = 'models.internal answered 429'`;
+  expect(await get(taskId, { ...agent, operatorId })).toMatchObject({
+    ...{ analysis: { model: "stand-in" }, work: { status: "failed", failureCode: "busy", failure: null, cost: null } },
+  });
+  expect((await get(taskId, supervisor)).work?.failure).toContain("models.internal");
 });

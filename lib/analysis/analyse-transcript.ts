@@ -8,8 +8,9 @@ import { storableJson } from "@/lib/reception/storable-json";
 import { type Analysis, analysePiece } from "./analyse-piece";
 import { callPieces } from "./call-pieces";
 import { firstOfEach } from "./first-of-each";
-import { type ReadCall, readCall, transcriptVersion } from "./read-call";
+import { type ReadCall, readCall } from "./read-call";
 import { sumUp } from "./sum-up";
+import { transcriptVersion } from "./transcript-version";
 
 const MAX_SENTENCES = 8;
 const MAX_TOPICS = 8;

@@ -10,7 +10,7 @@ export type { Quote } from "@/db/schema";
 /** What the language model made of a call. `isOutdated`: a line was corrected since. */
 export type CallAnalysis = Omit<typeof analyses.$inferSelect, "taskId"> & { isOutdated: boolean };
 
-/** Where the model's work on a call stands and what it took. `cost` is decimal text, for admins alone. */
+/** Where the model's work on a call stands and what it took. `failure` names hosts, and is for all but agents; `cost` is decimal text, for admins alone. */
 export type AnalysisWork = Pick<
   typeof machineWork.$inferSelect,
   "status" | "failureCode" | "failure" | "nextAttemptAt" | "inputTokens" | "outputTokens" | "cost"
@@ -43,7 +43,11 @@ export async function getAnalysis({ viewer, taskId }: { viewer: Viewer; taskId: 
     db.select({ isRead: campaigns.usesLanguageModel }).from(campaigns).where(eq(campaigns.id, campaignId)),
   ]);
   const reader = !isLanguageModelConfigured() ? "not_configured" : campaign?.isRead ? "on" : "campaign_off";
-  return { analysis: analysis ?? null, work: work ? { ...work, cost: viewer.role === "admin" ? work.cost : null } : null, reader };
+  return { analysis: analysis ?? null, work: work ? shownTo(viewer, work) : null, reader };
+}
+
+function shownTo({ role }: Viewer, work: AnalysisWork): AnalysisWork {
+  return { ...work, failure: role === "agent" ? null : work.failure, cost: role === "admin" ? work.cost : null };
 }
 
 const columns = {

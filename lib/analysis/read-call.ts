@@ -2,6 +2,7 @@ import { sqlClient } from "@/db/client";
 import type { SpeakerRole, SpeechLanguage } from "@/db/enums";
 import type { SegmentWord, TranscriptSpeaker } from "@/db/schema";
 import { MachineWorkFailure } from "@/lib/machine-work/machine-work-failure";
+import { transcriptVersion } from "./transcript-version";
 
 /** A line as the language model is shown it. */
 export type CallLine = { position: number; startMs: number; text: string; words: SegmentWord[] | null; role: SpeakerRole };
@@ -35,10 +36,4 @@ export async function readCall(taskId: string): Promise<ReadCall> {
   ]);
   const roleOf = (speaker: number) => speakers[speaker]?.role ?? "unknown";
   return { language, version, tags: [...tags], lines: lines.map(({ speaker, ...line }) => ({ ...line, role: roleOf(speaker) })) };
-}
-
-/** What changes with every change of a transcript: when it was made, who was said to speak, and when a line was last corrected. */
-export function transcriptVersion() {
-  return sqlClient`concat(transcripts.updated_at, ' ',
-    (select max(corrected_at) from segments where segments.task_id = transcripts.task_id))`;
 }

@@ -3,10 +3,12 @@ import type { SpeechLanguage } from "@/db/enums";
 import { asData } from "@/lib/language-model/as-data";
 import { askLanguageModel } from "@/lib/language-model/ask-language-model";
 import type { ModelUse } from "@/lib/machine-work/end-machine-work";
-import { type Analysis, quoteKey, tidy } from "./analyse-piece";
+import type { Analysis } from "./analyse-piece";
 import { callPieces } from "./call-pieces";
 import { firstOfEach } from "./first-of-each";
 import { ANALYSIS_PROMPTS } from "./prompts";
+import { quoteKey } from "./quote-key";
+import { tidyWords } from "./tidy-words";
 
 const MAX_SENTENCES = 6;
 const MAX_SENTENCE_LENGTH = 600;
@@ -46,7 +48,7 @@ function questionOf(language: SpeechLanguage, sentences: Sentence[]): { system: 
 }
 
 function sentenceOf({ sentence, from }: { sentence: string; from: number[] }, sources: Sentence[]): Sentence[] {
-  const text = tidy(sentence, MAX_SENTENCE_LENGTH);
+  const text = tidyWords(sentence, MAX_SENTENCE_LENGTH);
   const quotes = firstOfEach(
     from.flatMap((number) => sources[number - 1]?.quotes.slice(0, 1) ?? []),
     quoteKey,

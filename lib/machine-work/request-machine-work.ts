@@ -5,7 +5,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors";
 import { requireVisibleTask } from "@/lib/tasks/require-visible-task";
 import { canRequestTranscription } from "@/lib/transcription/transcription-access";
-import { wantedMachineWork } from "./order-machine-work";
+import { wantedMachineWork } from "./wanted-machine-work";
 
 const ACTIONS: Record<MachineWorkKind, AuditAction> = { analysis: "analysis.requested", audit: "audit.machine_requested" };
 
