@@ -2,7 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import { db, sqlClient } from "@/db/client";
 import { assignments, machineWork } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
-import { wantedMachineWork } from "@/lib/machine-work/order-machine-work";
+import { wantedMachineWork } from "@/lib/machine-work/wanted-machine-work";
 import { findLatestVersion } from "@/lib/scorecards/find-latest-version";
 import { mayEditScorecard } from "@/lib/scorecards/scorecard-access";
 import { requireVisibleTask } from "@/lib/tasks/require-visible-task";
