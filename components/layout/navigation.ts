@@ -30,7 +30,7 @@ const NAVIGATION: NavigationGroup[] = [
       { href: "/dashboard/audits", label: "audits", roles: ["admin", "supervisor", "auditor"] },
       { href: "/dashboard/disputes", label: "disputes", roles: ["admin", "supervisor"] },
       { href: "/dashboard/assignments", label: "assignments", roles: ["admin", "supervisor", "auditor"] },
-      { href: "/dashboard/reports/outcomes", label: "reports", roles: EVERYBODY },
+      { href: "/dashboard/reports", label: "reports", roles: EVERYBODY },
       { href: "/dashboard/operators", label: "operators", roles: ["admin", "supervisor"] },
       { href: "/dashboard/campaigns", label: "campaigns", roles: ["admin", "supervisor", "auditor"] },
       { href: "/dashboard/reception", label: "reception", roles: ["admin"] },

@@ -1,13 +1,9 @@
-import { parseDate } from "@internationalized/date";
 import { getTranslations } from "next-intl/server";
 import { CALL_ENDERS } from "@/db/enums";
 import type { Viewer } from "@/lib/auth/viewer";
 import { listOutcomeCampaigns } from "@/lib/reports/outcomes/list-outcome-campaigns";
 import { filteredFields, type OutcomeField, type OutcomeFilters } from "@/lib/reports/outcomes/outcome-filters";
-import { filtersOf } from "./filters-of";
-import { loadOutcomeReportParams } from "./search-params";
-
-const RANGES = [7, 30, 90, 365];
+import { usualRanges } from "../range-of";
 
 /** What the bar of filters offers and what it says of the filters that there are. */
 export async function filterChoices({ viewer, filters }: { viewer: Viewer; filters: OutcomeFilters }) {
@@ -16,7 +12,6 @@ export async function filterChoices({ viewer, filters }: { viewer: Viewer; filte
     getTranslations("outcomes"),
     getTranslations("outcomeFilters"),
   ]);
-  const { to: today } = filtersOf(loadOutcomeReportParams(""));
   const labelOf = (field: OutcomeField, value: string) => {
     const ender = field === "endedBy" ? CALL_ENDERS.find((one) => one === value) : undefined;
     const text = ender ? t(`enders.${ender}`) : field === "hour" ? tFilters("hour", { hour: value }) : value || t("blank");
@@ -25,13 +20,7 @@ export async function filterChoices({ viewer, filters }: { viewer: Viewer; filte
   return {
     campaigns,
     range: { from: filters.from, to: filters.to },
-    ranges: RANGES.map((days) => ({
-      days,
-      from: parseDate(today)
-        .subtract({ days: days - 1 })
-        .toString(),
-      to: today,
-    })),
+    ranges: usualRanges(),
     labels: Object.fromEntries(
       filteredFields(filters).map((field) => [field, (filters.values?.[field] ?? []).map((value) => labelOf(field, value))]),
     ),

@@ -4,7 +4,7 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { type ReactNode, useTransition } from "react";
-import { DateRangeFilter } from "@/components/ui/date-range-filter";
+import { ReportRange } from "@/components/reports/report-range";
 import { FilterSelect } from "@/components/ui/filter-select";
 import { OUTCOME_FIELDS, type OutcomeField } from "@/lib/reports/outcomes/outcome-filters";
 import { type OutcomeFilterParams, outcomeFilterParams, outcomePlaceParams } from "./search-params";
@@ -41,21 +41,7 @@ export function OutcomeFilterBar({ campaigns, range, ranges, labels, children }:
             onChange={(ids) => narrow({ campaign: ids.map(Number) })}
           />
         )}
-        <DateRangeFilter from={range.from} to={range.to} onChange={(change) => narrow({ ...range, ...change })} />
-        <fieldset className="flex rounded-lg border border-border p-0.5">
-          <legend className="sr-only">{t("range")}</legend>
-          {ranges.map(({ days, ...wanted }) => (
-            <button
-              key={days}
-              type="button"
-              aria-pressed={range.from === wanted.from && range.to === wanted.to}
-              onClick={() => narrow(wanted)}
-              className="min-h-7.5 rounded-md px-2.5 text-[0.8125rem] text-muted hover:text-foreground aria-pressed:bg-default aria-pressed:text-foreground"
-            >
-              {days >= 365 ? t("year") : t("days", { count: days })}
-            </button>
-          ))}
-        </fieldset>
+        <ReportRange range={range} ranges={ranges} onChange={narrow} />
         <label className="flex min-h-9 cursor-pointer items-center gap-2 px-1 text-[0.8125rem]">
           <input
             type="checkbox"

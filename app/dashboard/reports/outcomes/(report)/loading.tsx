@@ -1,1 +1,1 @@
-export { OutcomeSkeleton as default } from "@/components/outcomes/outcome-skeleton";
+export { ReportSkeleton as default } from "@/components/reports/report-skeleton";

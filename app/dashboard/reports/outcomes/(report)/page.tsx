@@ -3,9 +3,10 @@ import { getTimeZone, getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
 import { NoOutcomes } from "@/components/outcomes/no-outcomes";
 import { OutcomeChart } from "@/components/outcomes/outcome-chart";
-import { OutcomeExport } from "@/components/outcomes/outcome-export";
 import { OutcomeFigures } from "@/components/outcomes/outcome-figures";
 import { OutcomeTable } from "@/components/outcomes/outcome-table";
+import { ReportExport } from "@/components/reports/report-export";
+import { ReportTabs } from "@/components/reports/report-tabs";
 import { ChoiceLinks } from "@/components/ui/choice-links";
 import { ClientMessages } from "@/components/ui/client-messages";
 import { PageHeader } from "@/components/ui/page-header";
@@ -15,6 +16,7 @@ import { getOutcomeReport, type OutcomeRow } from "@/lib/reports/outcomes/get-ou
 import { hasOutcomes } from "@/lib/reports/outcomes/has-outcomes";
 import { OUTCOME_BREAKDOWNS } from "@/lib/reports/outcomes/outcome-filters";
 import { OUTCOME_COUNTS, OUTCOME_MEASURES, type OutcomeMeasure, orderOutcomes } from "@/lib/reports/outcomes/outcome-order";
+import { canCompareAuditors } from "@/lib/reports/quality/quality-access";
 import { filterChoices } from "../filter-choices";
 import { filtersOf } from "../filters-of";
 import { OutcomeFilterBar } from "../outcome-filter-bar";
@@ -54,9 +56,10 @@ export default async function OutcomesPage({ searchParams }: { searchParams: Pro
   const shown = params.all ? ordered : ordered.slice(0, MAX_ROWS);
   const emptyReason = total.calls > 0 ? null : (await hasOutcomes({ viewer })) ? "filters" : viewer.role;
   return (
-    <ClientMessages namespaces={["outcomeFilters"]}>
+    <ClientMessages namespaces={["outcomeFilters", "reportRange"]}>
       <PageHeader
         title={t("title")}
+        actions={<ReportTabs current="outcomes" canCompareAuditors={canCompareAuditors(viewer)} />}
         description={`${t(total.money ? "description" : "descriptionOwn")} ${t("zone", { zone: timeZone })} ${total.money ? tMoney("currency") : ""}`}
       />
       <OutcomeFilterBar {...choices}>
@@ -75,7 +78,7 @@ export default async function OutcomesPage({ searchParams }: { searchParams: Pro
             <Panel
               title={t(`titles.${by}`)}
               actions={
-                <OutcomeExport
+                <ReportExport
                   label={t("export.title")}
                   help={t("export.help")}
                   files={[

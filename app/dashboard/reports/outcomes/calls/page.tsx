@@ -40,7 +40,7 @@ export default async function OutcomeCallsPage({ searchParams }: { searchParams:
   const here = (change: Partial<typeof params>) => outcomeCallsHref(PATH, { ...params, after: null, before: null, ...change });
   const countOf = { all: total.calls, connected: total.connected, converted: total.converted, duplicates: total.duplicates };
   return (
-    <ClientMessages namespaces={["outcomeFilters"]}>
+    <ClientMessages namespaces={["outcomeFilters", "reportRange"]}>
       <PageHeader
         trail={[{ label: tOutcomes("title"), href: outcomeReportHref(REPORT, asked) }]}
         title={t("title")}

@@ -3,10 +3,10 @@
 import { Download } from "lucide-react";
 import { MenuButton } from "@/components/ui/menu-button";
 
-type OutcomeExportProps = { label: string; help: string; files: { label: string; href: string }[] };
+type ReportExportProps = { label: string; help: string; files: { label: string; href: string }[] };
 
 /** Takes a table away as a file, as it is filtered and sorted. Not by Next.js's own link, which would fetch it ahead. */
-export function OutcomeExport({ label, help, files }: OutcomeExportProps) {
+export function ReportExport({ label, help, files }: ReportExportProps) {
   return (
     <MenuButton label={label} icon={<Download aria-hidden className="size-4" />}>
       {(close) => (

@@ -5,7 +5,7 @@ const TILES = ["a", "b", "c", "d", "e"];
 const ROWS = Array.from({ length: 8 }, (_, index) => `row-${index}`);
 
 /** A report before it is there, in its own shape: totals, a picture, a table. */
-export function OutcomeSkeleton() {
+export function ReportSkeleton() {
   return (
     <div aria-busy="true">
       <SkeletonBar className="mb-2 h-7 w-48 rounded-lg" />
