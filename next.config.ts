@@ -21,7 +21,7 @@ const nextConfig: NextConfig = {
     // Larger chunks would each bring their own copy of what they share: an eighth more to load for a page of the dashboard.
     turbopackChunking: { minChunkSize: 10_000 },
   },
-  serverExternalPackages: ["postgres", "pino", "undici", "audio-decode", "@aws-sdk/client-s3", "@aws-sdk/lib-storage"],
+  serverExternalPackages: ["postgres", "pino", "undici", "audio-decode", "pdfkit", "@aws-sdk/client-s3", "@aws-sdk/lib-storage"],
   // The tests check types; a build that somebody waits for on their server only builds.
   typescript: { ignoreBuildErrors: true },
   turbopack: {

@@ -91,7 +91,8 @@ type ReadQualityTableInput = {
   words: QualityTableWords;
 };
 
-export type ReadTable = { head: string[]; rows: ExportCell[][] };
+/** `shares`: the columns that are parts of one. */
+export type ReadTable = { head: string[]; rows: ExportCell[][]; shares: number[] };
 
 const MAX_PROBLEMS = 10_000;
 
@@ -107,16 +108,19 @@ const READERS: Record<QualityTable, (input: ReadQualityTableInput) => Promise<Re
   problems: readProblems,
   conversion: readConversion,
   auditors: async ({ viewer, filters, words: { column } }) => ({
+    shares: [],
     head: [column("auditor"), column("calls"), column("deviation"), column("absolute")],
     rows: (await getCalibration({ viewer, filters })).auditors.map((one) => [one.name, one.calls, one.deviation, one.absoluteDeviation]),
   }),
   calibratedQuestions: async ({ viewer, filters, words: { column } }) => ({
+    shares: [3],
     head: [column("section"), column("question"), column("calls"), column("sameAnswer"), column("alpha")],
     rows: (await getCalibration({ viewer, filters })).questions.map((one) => [
       ...[one.section, one.question, one.calls, rounded(one.agreement), rounded(one.alpha)],
     ]),
   }),
   calibratedCalls: async ({ viewer, filters, words: { column } }) => ({
+    shares: [],
     head: [column("day"), column("campaign"), column("id"), column("auditors"), column("average"), column("spread")],
     rows: (await getCalibration({ viewer, filters })).calls.map((one) => [
       ...[one.contactOn, one.campaignName, one.taskId, one.auditors, one.average, one.spread],
@@ -130,6 +134,7 @@ async function readGroups({ viewer, filters, options: { by, sort }, words }: Rea
   const nameless = by === "auditor" ? words.machine : words.noOperator;
   const { column } = words;
   return {
+    shares: [],
     head: [
       ...(isGrain(by) ? [column("from"), column("to")] : by === "campaign" ? [column("campaignId"), words.by("campaign")] : [words.by(by)]),
       ...measures.map((measure) => words.measure(measure)),
@@ -148,6 +153,7 @@ async function readGroups({ viewer, filters, options: { by, sort }, words }: Rea
 async function readQuestions({ viewer, filters, options, words: { column, critical } }: ReadQualityTableInput): Promise<ReadTable> {
   const rows = orderQuestions(await getQuestionReport({ viewer, filters }), options.questionSort);
   return {
+    shares: [5, 7],
     head: [
       ...[column("section"), column("question"), column("critical"), column("complied"), column("failed"), column("share")],
       ...[column("compared"), column("agreement")],
@@ -163,6 +169,7 @@ async function readQuestions({ viewer, filters, options, words: { column, critic
 async function readHeat({ viewer, filters, words: { column } }: ReadQualityTableInput): Promise<ReadTable> {
   const { operators, questions } = await getHeatMap({ viewer, filters, isWhole: true });
   return {
+    shares: [5],
     head: [column("operator"), column("section"), column("question"), column("complied"), column("failed"), column("share")],
     rows: operators.flatMap(({ name, cells }) =>
       cells.flatMap((cell, index) => {
@@ -183,6 +190,7 @@ async function readProblems({
 }: ReadQualityTableInput): Promise<ReadTable> {
   const { calls } = await listProblemCalls({ viewer, filters, problem, limit: MAX_PROBLEMS });
   return {
+    shares: [],
     head: [
       ...[column("day"), column("campaign"), column("operator"), column("channel"), column("score"), column("criticalFailure")],
       ...[column("silenceSeconds"), column("negativeLines"), column("id")],
@@ -211,6 +219,7 @@ async function readConversion({
   const hasMoney = rows.some(({ revenuePerCall }) => revenuePerCall !== null);
   const bandOf = (value: string) => `${value}–${SCORE_BANDS.find((band) => band > Number(value)) ?? 100}`;
   return {
+    shares: [3],
     head: [
       ...[by === "band" ? column("band") : column("operator"), column("calls"), column("converted"), column("rate"), column("average")],
       ...(hasMoney ? [column("perCall")] : []),
