@@ -76,6 +76,10 @@ test("a quality report says how good calls are and how many were looked at, each
   await expect(panel(page, "Operators and questions").getByRole("link")).toHaveCount(6);
   await checkPage(page);
 
+  await questions.getByRole("link", { name: /^Did they say who they are\?: failed 5\./ }).click();
+  await expect(page).toHaveURL(/\/dashboard\/audits\?/);
+  await expect(page.locator("tbody").getByRole("row")).toHaveCount(5);
+  await page.goBack();
   await page.getByRole("button", { name: "Export" }).last().click();
   const waiting = page.waitForEvent("download");
   await page.getByRole("link", { name: "Calls to look at: CSV" }).click();

@@ -2,7 +2,8 @@ import { useLocale, useTranslations } from "next-intl";
 import { formatAmount } from "@/components/outcomes/format-amount";
 import { NumberLink } from "@/components/reports/number-link";
 import { ReportTable } from "@/components/reports/report-table";
-import { type ConversionGroup, type ConversionRow, SCORE_BANDS } from "@/lib/reports/quality/get-quality-conversion";
+import type { ConversionRow } from "@/lib/reports/quality/get-quality-conversion";
+import { type ConversionGroup, SCORE_BANDS } from "@/lib/reports/quality/quality-filters";
 import { useQualityNumbers } from "./quality-words";
 
 type ConversionTableProps = {

@@ -3,7 +3,8 @@ import { useTranslations } from "next-intl";
 import { ReportTable } from "@/components/reports/report-table";
 import { formatDuration } from "@/components/ui/duration";
 import { StatusChip } from "@/components/ui/status-chip";
-import type { CallProblem, ProblemCall } from "@/lib/reports/quality/list-problem-calls";
+import type { ProblemCall } from "@/lib/reports/quality/list-problem-calls";
+import type { CallProblem } from "@/lib/reports/quality/quality-filters";
 import { useQualityNumbers } from "./quality-words";
 
 type ProblemCallsProps = { problem: CallProblem; calls: ProblemCall[] };

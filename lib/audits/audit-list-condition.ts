@@ -11,6 +11,8 @@ export function auditListCondition(filters: AuditListFilters): SQL | undefined {
     filters.text ? named(filters.text) : undefined,
     campaignIds.length > 0 ? inArray(audits.campaignId, campaignIds) : undefined,
     filters.operatorId ? eq(audits.operatorId, filters.operatorId) : undefined,
+    filters.hasNoOperator ? isNull(audits.operatorId) : undefined,
+    filters.versionId ? eq(audits.versionId, filters.versionId) : undefined,
     filters.auditorId ? eq(audits.auditorId, filters.auditorId) : undefined,
     statuses.length > 0 ? inArray(audits.status, statuses) : undefined,
     kinds.length > 0 ? inArray(audits.kind, kinds) : undefined,

@@ -13,6 +13,9 @@ export type AuditListFilters = {
   text?: string;
   campaignIds?: number[];
   operatorId?: string;
+  /** Contacts of which nobody knows the operator. */
+  hasNoOperator?: boolean;
+  versionId?: string;
   auditorId?: string;
   statuses?: AuditStatus[];
   kinds?: AuditKind[];

@@ -18,11 +18,12 @@ type AuditFilterBarProps = {
   operatorName: string | null;
   /** The question that the address names. */
   question: string | null;
+  hasVersion: boolean;
   children: ReactNode;
 };
 
 /** What the list of audits is narrowed to. It lives in the address alone. The list inside is dimmed while another one is fetched. */
-export function AuditFilterBar({ campaigns, auditors, operatorName, question, children }: AuditFilterBarProps) {
+export function AuditFilterBar({ campaigns, auditors, operatorName, question, hasVersion, children }: AuditFilterBarProps) {
   const t = useTranslations("audits");
   const tLabels = useTranslations();
   const [isPending, startTransition] = useTransition();
@@ -101,6 +102,7 @@ export function AuditFilterBar({ campaigns, auditors, operatorName, question, ch
           />
           <DateRangeFilter from={params.from} to={params.to} onChange={narrow} />
           {operatorName !== null && <Chosen name={operatorName} onRemove={() => narrow({ operator: null })} />}
+          {hasVersion && <Chosen name={t("filters.version")} onRemove={() => narrow({ version: null })} />}
           {question !== null && (
             <Chosen name={t("filters.answered", { question, answer })} onRemove={() => narrow({ criterion: null, answer: null })} />
           )}

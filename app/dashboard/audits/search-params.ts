@@ -17,6 +17,7 @@ import { PAGE_SIZES } from "@/lib/page-sizes";
 export const auditSearchParams = {
   q: parseAsString.withDefault(""),
   campaign: parseAsArrayOf(parseAsInteger).withDefault([]),
+  /** An id, or `unknown`, as in the list of tasks. */
   operator: parseAsString.withDefault(""),
   auditor: parseAsString.withDefault(""),
   status: parseAsArrayOf(parseAsStringLiteral(AUDIT_STATUSES)).withDefault([]),
@@ -28,6 +29,8 @@ export const auditSearchParams = {
   /** Days of the contact in its campaign's time zone, both included. */
   from: parseAsString.withDefault(""),
   to: parseAsString.withDefault(""),
+  /** The id of a version of a scorecard. */
+  version: parseAsString.withDefault(""),
   /** The key of a question, and how it was answered. */
   criterion: parseAsString.withDefault(""),
   answer: parseAsStringLiteral(ANSWERS),

@@ -2,15 +2,9 @@ import type { TransactionSql } from "postgres";
 import type { Viewer } from "@/lib/auth/viewer";
 import { canSeeMoney } from "@/lib/outcomes/can-see-money";
 import { isCounted } from "./quality-access";
-import type { QualityFilters } from "./quality-filters";
+import { type ConversionGroup, type QualityFilters, SCORE_BANDS } from "./quality-filters";
 import { averageOf } from "./quality-measures";
 import { readQuality } from "./read-quality";
-
-/** Where a band of scores begins; it ends where the next begins, the last one with 100. */
-export const SCORE_BANDS = [0, 50, 60, 70, 80, 90] as const;
-
-export const CONVERSION_GROUPS = ["band", "operator"] as const;
-export type ConversionGroup = (typeof CONVERSION_GROUPS)[number];
 
 /** Audited pay-per-call calls. */
 export type ConversionRow = {

@@ -2,12 +2,8 @@ import type { TransactionSql } from "postgres";
 import type { ContactChannel } from "@/db/enums";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type Fragment, isCounted } from "./quality-access";
-import type { QualityFilters } from "./quality-filters";
+import type { CallProblem, QualityFilters } from "./quality-filters";
 import { readQuality } from "./read-quality";
-
-/** Why a call deserves a look: its score, a critical criterion that failed, a long silence, or much that was said in anger. */
-export const CALL_PROBLEMS = ["lowest", "critical", "silence", "negative"] as const;
-export type CallProblem = (typeof CALL_PROBLEMS)[number];
 
 /** From how many seconds on a silence is long. */
 export const LONG_SILENCE_SECONDS = 20;

@@ -13,6 +13,16 @@ export type QualityGrain = (typeof QUALITY_GRAINS)[number];
 export const QUESTION_GROUPS = ["criterion", "section"] as const;
 export type QuestionGroup = (typeof QUESTION_GROUPS)[number];
 
+/** Why a call deserves a look: its score, a critical criterion that failed, a long silence, or much that was said in anger. */
+export const CALL_PROBLEMS = ["lowest", "critical", "silence", "negative"] as const;
+export type CallProblem = (typeof CALL_PROBLEMS)[number];
+
+/** Where a band of scores begins; it ends where the next begins, the last one with 100. */
+export const SCORE_BANDS = [0, 50, 60, 70, 80, 90] as const;
+
+export const CONVERSION_GROUPS = ["band", "operator"] as const;
+export type ConversionGroup = (typeof CONVERSION_GROUPS)[number];
+
 export type QualityFilters = {
   /** None: all that the viewer may see. So with every list here. */
   campaignIds?: number[];

@@ -4,8 +4,9 @@ import { makeAudit, makeScorecard } from "@/db/testing/make-audit";
 import { makeCampaign, makeOperator, makeTask, makeUser } from "@/db/testing/make-task";
 import type { Viewer } from "@/lib/auth/viewer";
 import { getCalibration } from "./get-calibration";
-import { getQualityConversion, SCORE_BANDS } from "./get-quality-conversion";
-import { CALL_PROBLEMS, LONG_SILENCE_SECONDS, listProblemCalls, NEGATIVE_LINES } from "./list-problem-calls";
+import { getQualityConversion } from "./get-quality-conversion";
+import { LONG_SILENCE_SECONDS, listProblemCalls, NEGATIVE_LINES } from "./list-problem-calls";
+import { CALL_PROBLEMS, SCORE_BANDS } from "./quality-filters";
 import { type AuditedCalls, makeAuditedCalls } from "./testing/make-audited-calls";
 
 const ALWAYS = { from: "2026-01-01", to: "2026-12-31" };

@@ -4,11 +4,11 @@ import { amountCell } from "@/lib/export/amount-cell";
 import type { ExportCell } from "@/lib/export/cell";
 import { getCalibration } from "./get-calibration";
 import { getHeatMap } from "./get-heat-map";
-import { type ConversionGroup, getQualityConversion, SCORE_BANDS } from "./get-quality-conversion";
+import { getQualityConversion } from "./get-quality-conversion";
 import { getQualityReport } from "./get-quality-report";
 import { getQuestionReport } from "./get-question-report";
-import { type CallProblem, listProblemCalls } from "./list-problem-calls";
-import { isGrain, type QualityFilters, type QualityGroup } from "./quality-filters";
+import { listProblemCalls } from "./list-problem-calls";
+import { type CallProblem, type ConversionGroup, isGrain, type QualityFilters, type QualityGroup, SCORE_BANDS } from "./quality-filters";
 import {
   AUDIT_MEASURES,
   agreementShare,

@@ -69,7 +69,8 @@ export default async function AuditsPage({ searchParams }: { searchParams: Promi
       <AuditFilterBar
         campaigns={campaigns}
         auditors={auditors}
-        operatorName={filters.operatorId ? (operator?.name ?? t("noOperator")) : null}
+        operatorName={filters.operatorId || filters.hasNoOperator ? (operator?.name ?? t("noOperator")) : null}
+        hasVersion={filters.versionId !== undefined}
         question={filters.criterionKey ? (question ?? t("filters.question")) : null}
       >
         <Panel>

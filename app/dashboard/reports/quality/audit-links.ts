@@ -1,30 +1,38 @@
 import type { Answer } from "@/db/enums";
-import { type ConversionGroup, type ConversionRow, SCORE_BANDS } from "@/lib/reports/quality/get-quality-conversion";
+import type { AuditResult } from "@/lib/audits/audit-list-filters";
+import type { ConversionRow } from "@/lib/reports/quality/get-quality-conversion";
 import type { QualityRow } from "@/lib/reports/quality/get-quality-report";
-import type { QualityFilters, QualityGroup } from "@/lib/reports/quality/quality-filters";
+import { type ConversionGroup, type QualityFilters, type QualityGroup, SCORE_BANDS } from "@/lib/reports/quality/quality-filters";
 import type { QualityMeasure } from "@/lib/reports/quality/quality-order";
+import { auditListHref } from "../../audits/search-params";
 import { taskListHref, UNKNOWN_OPERATOR } from "../../tasks/search-params";
-
-const AUDITS = "/dashboard/audits";
 
 /** What of the list of audits a number of a report counts, besides the filters. */
 type Counted = {
-  operatorId?: string;
-  result?: "passed" | "failed";
+  /** `unknown`: contacts without an operator. */
+  operator?: string;
+  result?: AuditResult;
   isCritical?: boolean;
   criterion?: string;
   answer?: Answer;
 };
 
 /** The list of the audits that a number counts: of the completed and validated ones, as many as it says. */
-export function auditsHref(filters: QualityFilters, { operatorId, result, isCritical, criterion, answer }: Counted = {}): string {
+export function auditsHref(filters: QualityFilters, { operator, result, isCritical, criterion, answer }: Counted = {}): string {
   const { campaignIds = [], operatorIds = [], auditorIds = [], versionIds = [], from, to, by, channel } = filters;
-  const query = new URLSearchParams({ status: "completed,validated", kind: "quality", from, to });
-  const lists = { campaign: campaignIds, operator: operatorId ? [operatorId] : operatorIds, auditor: auditorIds, version: versionIds };
-  for (const [name, values] of Object.entries(lists)) if (values.length > 0) query.set(name, values.join(","));
-  const texts = { maker: by, channel, result, critical: isCritical ? "true" : null, criterion, answer };
-  for (const [name, value] of Object.entries(texts)) if (value) query.set(name, value);
-  return `${AUDITS}?${query}`;
+  return auditListHref("/dashboard/audits", {
+    ...{
+      campaign: campaignIds,
+      status: ["completed", "validated"],
+      kind: ["quality"],
+      channel: channel ? [channel] : [],
+      maker: by,
+      from,
+      to,
+    },
+    ...{ operator: operator ?? operatorIds[0] ?? "", auditor: auditorIds[0] ?? "", version: versionIds[0] ?? "" },
+    ...{ result, critical: isCritical || null, criterion, answer },
+  });
 }
 
 /** Where a number of a row leads, or of all rows with null; null where no list has what it counts. */
@@ -34,18 +42,17 @@ export function measureHref(
   of: { by: QualityGroup; row: QualityRow } | null,
 ): string | null {
   const narrowed = of === null ? filters : narrowTo(filters, of.by, of.row);
-  if (narrowed === null) return measure === "tasks" ? tasksHref({ ...filters, operatorIds: [UNKNOWN_OPERATOR] }) : null;
   if (measure === "tasks") return tasksHref(narrowed);
   // How much of all calls: a share, which has no list of its own.
   if (measure === "byMachine" || measure === "byPeople" || measure === "validated") return null;
   return auditsHref(narrowed, { result: measure === "passed" ? "passed" : undefined, isCritical: measure === "critical" });
 }
 
-/** The filters that leave what one row counts; null for the row of contacts without an operator. */
-export function narrowTo(filters: QualityFilters, by: QualityGroup, { value, span }: QualityRow): QualityFilters | null {
+/** The filters that leave what one row counts. */
+export function narrowTo(filters: QualityFilters, by: QualityGroup, { value, span }: QualityRow): QualityFilters {
   if (span !== null) return { ...filters, ...span };
   if (by === "campaign") return { ...filters, campaignIds: [Number(value)] };
-  if (by === "operator") return value === "" ? null : { ...filters, operatorIds: [value] };
+  if (by === "operator") return { ...filters, operatorIds: [value || UNKNOWN_OPERATOR] };
   return value === "" ? { ...filters, by: "machine" } : { ...filters, auditorIds: [value] };
 }
 

@@ -8,7 +8,7 @@ const MAX_VALUES = 100;
 
 /** The filters that the address asks for. What makes no sense narrows nothing. */
 export function filtersOf(params: QualityFilterParams): QualityFilters {
-  const idsOf = (ids: string[]) => ids.filter((id) => validate(id)).slice(0, MAX_VALUES);
+  const idsOf = (id: string) => (validate(id) ? [id] : []);
   return {
     ...rangeOf(params),
     campaignIds: params.campaign.filter((id) => id > 0 && id <= MAX_INTEGER).slice(0, MAX_VALUES),

@@ -57,10 +57,11 @@ export async function pdfWords({ viewer, filters, by, params }: PdfWordsInput): 
 
 /** The filters by the names of what they name; what the viewer may not see has none. */
 async function filterLines({ viewer, filters }: Pick<PdfWordsInput, "viewer" | "filters">): Promise<string[]> {
-  const [choices, t, tFilters] = await Promise.all([
+  const [choices, t, tFilters, tChannels] = await Promise.all([
     listQualityChoices({ viewer, filters }),
     getTranslations("quality.pdf"),
     getTranslations("qualityFilters"),
+    getTranslations("contactChannels"),
   ]);
   const namesOf = (all: { id: string | number; name: string }[], ids: (string | number)[] = []) =>
     ids.map((id) => all.find((one) => one.id === id)?.name ?? String(id)).join(", ");
@@ -72,6 +73,6 @@ async function filterLines({ viewer, filters }: Pick<PdfWordsInput, "viewer" | "
     ...(auditorIds.length > 0 ? [t("auditors", { names: namesOf(choices.auditors, auditorIds) })] : []),
     ...(versionIds.length > 0 ? [t("versions", { names: namesOf(versions, versionIds) })] : []),
     ...(by ? [t("maker", { name: tFilters(`makers.${by}`) })] : []),
-    ...(channel ? [t("channel", { name: tFilters(`channels.${channel}`) })] : []),
+    ...(channel ? [t("channel", { name: tChannels(channel) })] : []),
   ];
 }

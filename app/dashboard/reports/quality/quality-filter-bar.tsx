@@ -22,6 +22,7 @@ type QualityFilterBarProps = {
 /** What a report is narrowed to. It lives in the address alone. */
 export function QualityFilterBar({ choices, range, ranges, isCalibration = false, children }: QualityFilterBarProps) {
   const t = useTranslations("qualityFilters");
+  const tChannels = useTranslations("contactChannels");
   const [isPending, startTransition] = useTransition();
   const [params, setParams] = useQueryStates(PARAMS, { shallow: false, startTransition });
   const narrow = (change: Partial<QualityFilterParams>) => setParams({ ...change, all: null, allCalls: null });
@@ -41,7 +42,7 @@ export function QualityFilterBar({ choices, range, ranges, isCalibration = false
             label={t("campaign")}
             options={campaigns.map(({ id, name }) => ({ value: String(id), label: name }))}
             values={params.campaign.map(String)}
-            onChange={(ids) => narrow({ campaign: ids.map(Number), version: [] })}
+            onChange={(ids) => narrow({ campaign: ids.map(Number), version: "" })}
           />
         )}
         <ReportRange range={range} ranges={ranges} onChange={narrow} />
@@ -52,8 +53,8 @@ export function QualityFilterBar({ choices, range, ranges, isCalibration = false
               key={key}
               label={t(key)}
               options={optionsOf[key]}
-              values={params[key]}
-              onChange={(values) => narrow({ [key]: values })}
+              values={params[key] === "" ? [] : [params[key]]}
+              onChange={(values) => narrow({ [key]: values.find((value) => value !== params[key]) ?? "" })}
             />
           ))}
         {!isCalibration && (
@@ -66,7 +67,7 @@ export function QualityFilterBar({ choices, range, ranges, isCalibration = false
             />
             <FilterSelect
               label={t("channel")}
-              options={CONTACT_CHANNELS.map((channel) => ({ value: channel, label: t(`channels.${channel}`) }))}
+              options={CONTACT_CHANNELS.map((channel) => ({ value: channel, label: tChannels(channel) }))}
               values={params.channel === null ? [] : [params.channel]}
               onChange={(channels) => narrow({ channel: channels.find((channel) => channel !== params.channel) ?? null })}
             />

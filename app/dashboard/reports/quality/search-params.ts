@@ -10,9 +10,7 @@ import {
 } from "nuqs/server";
 import { CONTACT_CHANNELS } from "@/db/enums";
 import { AUDIT_MAKERS } from "@/lib/audits/audit-list-filters";
-import { CONVERSION_GROUPS } from "@/lib/reports/quality/get-quality-conversion";
-import { CALL_PROBLEMS } from "@/lib/reports/quality/list-problem-calls";
-import { QUALITY_GROUPS, QUESTION_GROUPS } from "@/lib/reports/quality/quality-filters";
+import { CALL_PROBLEMS, CONVERSION_GROUPS, QUALITY_GROUPS, QUESTION_GROUPS } from "@/lib/reports/quality/quality-filters";
 import { QUALITY_SORTS, QUESTION_SORTS } from "@/lib/reports/quality/quality-order";
 
 const ORDERS = ["asc", "desc"] as const;
@@ -20,13 +18,13 @@ const ORDERS = ["asc", "desc"] as const;
 /** What the address of a report says of which audits are meant. */
 export const qualityFilterParams = {
   campaign: parseAsArrayOf(parseAsInteger).withDefault([]),
-  operator: parseAsArrayOf(parseAsString).withDefault([]),
-  auditor: parseAsArrayOf(parseAsString).withDefault([]),
+  operator: parseAsString.withDefault(""),
+  auditor: parseAsString.withDefault(""),
   /** Days of the contact in its campaign's time zone, both included. Without them, the last thirty. */
   from: parseAsString.withDefault(""),
   to: parseAsString.withDefault(""),
   maker: parseAsStringLiteral(AUDIT_MAKERS),
-  version: parseAsArrayOf(parseAsString).withDefault([]),
+  version: parseAsString.withDefault(""),
   channel: parseAsStringLiteral(CONTACT_CHANNELS),
 };
 

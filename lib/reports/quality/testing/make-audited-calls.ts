@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import { v7 } from "uuid";
-import { db } from "@/db/client";
+import { db, sqlClient } from "@/db/client";
 import { ANSWERS, AUDIT_STATUSES, CONTACT_CHANNELS } from "@/db/enums";
 import { auditAnswers, audits, callOutcomes, campaigns, criteria, scorecards, scorecardVersions } from "@/db/schema";
 import { makeConnection } from "@/db/testing/make-outcomes";
@@ -61,6 +61,9 @@ export async function makeAuditedCalls(count: number): Promise<AuditedCalls> {
       await makeRandomAudit({ random, versions, campaignId, startedAt, auditorIds, ...byHand });
     }
   }
+  await sqlClient`
+    update tasks set score = audits.score, status = case audits.status when 'completed' then 'audited' else 'validated' end::task_status
+    from audits where audits.task_id = tasks.id and audits.kind = 'quality' and audits.status <> 'open'`;
   return { campaignIds, operatorIds, auditorIds, versions, taskIds };
 }
 

@@ -21,10 +21,8 @@ export function GroupsPart({ viewer, params, filters, by, here, report: { rows, 
     const usual = { sort: null, order: "desc", all: false } as const;
     if (row.span !== null) return here({ ...row.span, by: viewer.role === "agent" ? "day" : "operator", ...usual });
     if (by === "campaign") return here({ campaign: [Number(row.value)], by: viewer.role === "agent" ? "week" : "operator", ...usual });
-    if (by === "operator") return row.value === "" ? null : here({ operator: [row.value], by: "week", ...usual });
-    return row.value === ""
-      ? here({ maker: "machine", by: "operator", ...usual })
-      : here({ auditor: [row.value], by: "operator", ...usual });
+    if (by === "operator") return row.value === "" ? null : here({ operator: row.value, by: "week", ...usual });
+    return row.value === "" ? here({ maker: "machine", by: "operator", ...usual }) : here({ auditor: row.value, by: "operator", ...usual });
   };
   return (
     <Panel title={t(`titles.${by}`)} actions={<TableExport params={params} table="groups" />}>

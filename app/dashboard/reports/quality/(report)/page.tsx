@@ -52,7 +52,7 @@ export default async function QualityPage({ searchParams }: { searchParams: Prom
   const emptyReason = total.audits > 0 ? null : (await hasQuality({ viewer })) ? "filters" : viewer.role;
   const part = { viewer, params, filters, by, here: (change: Partial<typeof params>) => qualityReportHref(PATH, { ...params, ...change }) };
   return (
-    <ClientMessages namespaces={["qualityFilters", "reportRange"]}>
+    <ClientMessages namespaces={["qualityFilters", "reportRange", "contactChannels"]}>
       <PageHeader
         title={t("title")}
         description={t(isOwn ? "descriptionOwn" : "description", { zone: timeZone })}

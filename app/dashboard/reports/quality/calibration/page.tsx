@@ -45,7 +45,7 @@ export default async function CalibrationPage({ searchParams }: { searchParams: 
   );
   const isEmpty = calibration.calls.length === 0;
   return (
-    <ClientMessages namespaces={["qualityFilters", "reportRange"]}>
+    <ClientMessages namespaces={["qualityFilters", "reportRange", "contactChannels"]}>
       <PageHeader
         title={t("title")}
         description={t("description")}
