@@ -58,9 +58,9 @@ export const account: Rights = {
       await database`update users set password_hash = ${hashOf("pasto verde nube 7")} where id = any(${Object.values(visitorIds)})`;
       return [null, form({ current: "pasto verde nube 7", new: "otra nube verde 8" })];
     }, SIGNED_IN),
-    "app/dashboard/account/actions.ts#chooseDigestAction": change(() => [null, form({})], SUPERVISORS),
-    // Without a mail server it says so.
-    "app/dashboard/account/actions.ts#sendDigestAction": read(() => [], SUPERVISORS),
+    // The page is everybody's own and says who they are: others are told that nothing was saved, or that there is nothing to say.
+    "app/dashboard/account/actions.ts#chooseDigestAction": { ...change(() => [null, form({})], SUPERVISORS), others: "nothing" },
+    "app/dashboard/account/actions.ts#sendDigestAction": read(() => [], SIGNED_IN),
     "app/dashboard/account/actions.ts#signOutEverywhereAction": change(() => [], SIGNED_IN, "/sign-in"),
   },
 };

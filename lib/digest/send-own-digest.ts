@@ -9,7 +9,7 @@ import type { Locale } from "@/lib/i18n/locales";
 import { isMailConfigured } from "@/lib/mail/is-mail-configured";
 import { sendMail } from "@/lib/mail/send-mail";
 import { buildDigest } from "./build-digest";
-import { canGetDigest, digestNotFound, digestScopeOf } from "./digest-access";
+import { canGetDigest, digestScopeOf } from "./digest-access";
 import { digestDay } from "./digest-week";
 import { renderDigest } from "./render-digest";
 
@@ -18,9 +18,9 @@ export type OwnDigestSending =
   | { status: "sent" | "nothing" | "not_configured"; reason: null }
   | { status: "refused" | "away"; reason: string };
 
-/** Sends a supervisor or admin the digest of the last seven days, as often as they ask. Not found for others. */
+/** Sends a supervisor or admin the digest of the last seven days, as often as they ask. To others there is nothing to say. */
 export async function sendOwnDigest({ viewer, locale }: { viewer: Viewer; locale: Locale }): Promise<OwnDigestSending> {
-  if (!canGetDigest(viewer)) throw digestNotFound();
+  if (!canGetDigest(viewer)) return { status: "nothing", reason: null };
   if (!isMailConfigured()) return { status: "not_configured", reason: null };
   const [digest, [user]] = await Promise.all([
     buildDigest({ scope: digestScopeOf(viewer), day: digestDay(new Date()) }),

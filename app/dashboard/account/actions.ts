@@ -7,7 +7,6 @@ import { z } from "zod";
 import type { DigestFormState } from "@/components/account/digest-form";
 import type { PasswordFormState } from "@/components/account/password-form";
 import { endSession } from "@/lib/auth/end-session";
-import { orNotFound } from "@/lib/auth/or-not-found";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { startSession } from "@/lib/auth/start-session";
 import { chooseDigest } from "@/lib/digest/choose-digest";
@@ -50,9 +49,10 @@ export async function signOutEverywhereAction(): Promise<void> {
 export async function chooseDigestAction(_state: DigestFormState, form: FormData): Promise<DigestFormState> {
   const viewer = await requireViewer();
   try {
-    await orNotFound(chooseDigest({ viewer, isWanted: form.has("wanted") }));
+    await chooseDigest({ viewer, isWanted: form.has("wanted") });
   } catch (error) {
-    if (isDatabaseAway(error)) return { status: "failed" };
+    // Who gets no digest is not offered the choice; the page is theirs all the same.
+    if (isDatabaseAway(error) || (error instanceof AppError && error.code === "not_found")) return { status: "failed" };
     throw error;
   }
   refresh();
@@ -61,5 +61,5 @@ export async function chooseDigestAction(_state: DigestFormState, form: FormData
 
 export async function sendDigestAction(): Promise<OwnDigestSending> {
   const viewer = await requireViewer();
-  return orNotFound(sendOwnDigest({ viewer, locale: await getLocale() }));
+  return sendOwnDigest({ viewer, locale: await getLocale() });
 }

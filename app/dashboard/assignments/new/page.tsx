@@ -34,7 +34,7 @@ export default async function NewSamplePage({ searchParams }: { searchParams: Pr
   ]);
   const campaignId = wanted.campaign ?? campaigns[0]?.id ?? null;
   return (
-    <ClientMessages namespaces={["sampleForm", "roles"]}>
+    <ClientMessages namespaces={["sampleForm", "drawPicture", "roles"]}>
       <PageHeader
         title={t("title")}
         description={t("description")}
