@@ -1,6 +1,6 @@
 "use client";
 
-import { Copy, Link2, Pencil, Play } from "lucide-react";
+import { Play } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type MouseEvent, memo, type ReactNode, useState } from "react";
 import { formatDuration } from "@/components/ui/duration";
@@ -8,6 +8,7 @@ import type { TranscriptSegment } from "@/lib/transcripts/get-transcript";
 import { CorrectLine } from "./correct-line";
 import type { Hit } from "./find-hits";
 import type { HearingActions } from "./hearing-actions";
+import { LineActions } from "./line-actions";
 import { lineElementId } from "./line-element-id";
 import { LineMoodSign } from "./line-mood";
 import type { Playback } from "./playback";
@@ -30,6 +31,8 @@ type TranscriptLineProps = {
 function Line({ segment, speakerName, isSameSpeaker, isCurrent, hits, chosenHit, playback, correct }: TranscriptLineProps) {
   const t = useTranslations("hearing.transcript");
   const [isEditing, setIsEditing] = useState(false);
+  // A long call has thousands of lines: only the one that is pointed at or has the focus has its buttons.
+  const [isReached, setIsReached] = useState(false);
   const time = formatDuration(segment.startMs / 1000);
   const playWord = (event: MouseEvent<HTMLParagraphElement>) => {
     // Whoever marks text wants to copy it.
@@ -40,7 +43,11 @@ function Line({ segment, speakerName, isSameSpeaker, isCurrent, hits, chosenHit,
   return (
     <li
       id={lineElementId(segment.position)}
-      className={`group grid grid-cols-[3.75rem_minmax(0,1fr)] gap-x-2 px-3 [contain-intrinsic-size:auto_3rem] [content-visibility:auto] ${isSameSpeaker ? "pt-1" : "pt-3"}`}
+      onPointerEnter={() => setIsReached(true)}
+      onPointerLeave={({ currentTarget }) => setIsReached(currentTarget.contains(document.activeElement))}
+      onFocus={() => setIsReached(true)}
+      onBlur={({ currentTarget, relatedTarget }) => setIsReached(currentTarget.contains(relatedTarget) || currentTarget.matches(":hover"))}
+      className={`grid grid-cols-[3.75rem_minmax(0,1fr)] gap-x-2 px-3 [contain-intrinsic-size:auto_3rem] [content-visibility:auto] ${isSameSpeaker ? "pt-1" : "pt-3"}`}
     >
       <button
         type="button"
@@ -58,19 +65,14 @@ function Line({ segment, speakerName, isSameSpeaker, isCurrent, hits, chosenHit,
             {speakerName}
           </span>
           <LineMoodSign position={segment.position} />
-          <span className="ms-auto flex opacity-0 group-focus-within:opacity-100 group-hover:opacity-100">
-            <LineButton label={t("copyLine")} onPress={() => navigator.clipboard.writeText(`[${time}] ${speakerName}: ${segment.text}`)}>
-              <Copy aria-hidden className="size-3.5" />
-            </LineButton>
-            <LineButton label={t("copyLink")} onPress={() => navigator.clipboard.writeText(linkTo(segment.startMs))}>
-              <Link2 aria-hidden className="size-3.5" />
-            </LineButton>
-            {correct && !isEditing && (
-              <LineButton label={t("correct")} onPress={() => setIsEditing(true)}>
-                <Pencil aria-hidden className="size-3.5" />
-              </LineButton>
-            )}
-          </span>
+          {isReached && (
+            <LineActions
+              segment={segment}
+              speakerName={speakerName}
+              time={time}
+              onCorrect={correct && !isEditing ? () => setIsEditing(true) : null}
+            />
+          )}
         </div>
         {isEditing && correct ? (
           <CorrectLine segment={segment} correct={correct} onClose={() => setIsEditing(false)} />
@@ -132,20 +134,6 @@ function MarkedText({ text, hits, chosenHit }: { text: string; hits: Hit[]; chos
   return [...parts, text.slice(at)];
 }
 
-function LineButton({ label, onPress, children }: { label: string; onPress: () => void; children: ReactNode }) {
-  return (
-    <button
-      type="button"
-      aria-label={label}
-      title={label}
-      onClick={onPress}
-      className="grid size-6 place-items-center rounded-sm text-muted hover:bg-default hover:text-foreground"
-    >
-      {children}
-    </button>
-  );
-}
-
 /** The character that was clicked, counted in the text of the whole paragraph. */
 function offsetOf({ currentTarget, clientX, clientY }: MouseEvent<HTMLParagraphElement>): number {
   const position = document.caretPositionFromPoint?.(clientX, clientY);
@@ -154,11 +142,4 @@ function offsetOf({ currentTarget, clientX, clientY }: MouseEvent<HTMLParagraphE
   before.setStart(currentTarget, 0);
   before.setEnd(position.offsetNode, position.offset);
   return before.toString().length;
-}
-
-function linkTo(startMs: number): string {
-  const url = new URL(window.location.href);
-  url.search = "";
-  url.searchParams.set("t", String(Math.floor(startMs / 100) / 10));
-  return url.href;
 }
