@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { TaskStatus } from "@/db/enums";
 import { makeTask } from "@/db/testing/make-task";
+import { Dice } from "./dice";
 import { CAMPAIGNS } from "./people-and-campaigns";
 
 const TASKS = 160;
@@ -71,25 +72,4 @@ function ofWorkday(until: Date, daysAgo: number, dice: Dice): Date {
 function fixedId(kind: string, index: number): string {
   const hex = createHash("sha256").update(`${kind}${index}`).digest("hex");
   return `0199a1b2-${hex.slice(0, 4)}-7${hex.slice(4, 7)}-8${hex.slice(7, 10)}-${hex.slice(10, 22)}`;
-}
-
-/** Numbers that look like chance and are the same in every run. */
-class Dice {
-  private state: number;
-
-  constructor(seed: number) {
-    this.state = seed * 2_654_435_761 + 12_345;
-  }
-
-  below(limit: number): number {
-    this.state = (Math.imul(this.state ^ (this.state >>> 15), 2_246_822_519) + 0x9e37_79b9) | 0;
-    const mixed = Math.imul(this.state ^ (this.state >>> 13), 3_266_489_917);
-    return ((mixed ^ (mixed >>> 16)) >>> 0) % limit;
-  }
-
-  pick<Item>(items: readonly Item[]): Item {
-    const item = items[this.below(items.length)];
-    if (item === undefined) throw new Error("There is nothing to pick from.");
-    return item;
-  }
 }

@@ -13,6 +13,8 @@ export type PictureOf = {
   path: string | ((places: Places) => string);
   /** Also as a phone shows it. */
   onPhone?: boolean;
+  /** Seen by an agent instead of an administrator. */
+  isAgents?: boolean;
   /** Seen by somebody who is not signed in. */
   isPublic?: boolean;
   /** Keys pressed once the page is there, and text that is typed. */

@@ -14,7 +14,7 @@ type PhotographInput = {
   pages: PictureOf[];
   places: Places;
   origin: string;
-  cookie: { name: string; value: string };
+  cookies: Record<"administrator" | "agent", { name: string; value: string }>;
   folder: string;
   /** What the clock shows in every picture. */
   now: Date;
@@ -51,7 +51,7 @@ export async function photograph({ pages, folder, ...input }: PhotographInput): 
 
 type TakePictureInput = Omit<PhotographInput, "pages" | "folder"> & { browser: Browser; page: PictureOf; options: BrowserContextOptions };
 
-async function takePicture({ browser, page, places, options, origin, cookie, now }: TakePictureInput): Promise<Buffer> {
+async function takePicture({ browser, page, places, options, origin, cookies, now }: TakePictureInput): Promise<Buffer> {
   const context = await browser.newContext({
     ...options,
     locale: "en-US",
@@ -62,6 +62,7 @@ async function takePicture({ browser, page, places, options, origin, cookie, now
   try {
     // As over https, which a browser takes localhost to be as good as.
     const url = origin.replace("http:", "https:");
+    const cookie = page.isAgents ? cookies.agent : cookies.administrator;
     if (!page.isPublic) await context.addCookies([{ ...cookie, url, secure: true, httpOnly: true, sameSite: "Lax" }]);
     const tab = await context.newPage();
     await tab.clock.setFixedTime(now);

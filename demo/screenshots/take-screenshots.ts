@@ -71,7 +71,10 @@ try {
       pages,
       places,
       origin: `http://localhost:${serving.port}`,
-      cookie: { name: sessionCookie.name, value: await createSessionToken(filled.viewer) },
+      cookies: {
+        administrator: { name: sessionCookie.name, value: await createSessionToken(filled.viewer) },
+        agent: { name: sessionCookie.name, value: await createSessionToken(filled.agent) },
+      },
       folder: path.resolve(values.out),
       now: NOW,
     });
