@@ -45,11 +45,13 @@ function useFindingWords(): (finding: MachineFinding) => string {
       case "phrase_said_by_another":
       case "phrase_not_said": {
         const { code, phrase, phraseCount, speaker, saidBy, saidAtMs, withinFirstSeconds: first, withinLastSeconds: last } = finding;
-        const when = first === null ? (last === null ? "any" : "last") : last === null ? "first" : "both";
+        const when = first === null ? "last" : last === null ? "first" : "both";
         const who = saidBy ?? "unknown";
         const at = formatDuration((saidAtMs ?? 0) / 1000);
-        const window = t("window", { when, first: first ?? 0, last: last ?? 0 });
-        return t(code, { phrase, others: phraseCount - 1, speaker, who, at, window });
+        // An empty arm of a message is none to the compiler of messages.
+        const window = first === null && last === null ? "" : ` ${t("window", { when, first: first ?? 0, last: last ?? 0 })}`;
+        const others = phraseCount === 1 ? "" : ` ${t("otherPhrases", { count: phraseCount - 1 })}`;
+        return t(code, { phrase, others, speaker, who, at, window });
       }
       case "silence_ratio":
       case "longest_silence":

@@ -12,6 +12,11 @@ test("no word is blank", () => {
   for (const messages of [es, en, pt]) expect(Object.entries(flatten(messages)).filter(([, text]) => text.trim() === "")).toEqual([]);
 });
 
+test("no arm of a choice is empty: the compiler of messages takes that for a mistake, once it is shown", () => {
+  for (const messages of [es, en, pt])
+    expect(Object.entries(flatten(messages)).filter(([, text]) => /[\w=]\s*\{\s*\}/.test(text))).toEqual([]);
+});
+
 function shapeOf(messages: object) {
   return Object.fromEntries(Object.entries(flatten(messages)).map(([key, text]) => [key, variablesOf(text)]));
 }
