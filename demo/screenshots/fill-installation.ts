@@ -68,5 +68,5 @@ function sessionOf({ id, sessionVersion }: { id: string; sessionVersion: number 
 }
 
 function membershipsOf(userId: string, campaignIds: number[], index: number) {
-  return campaignIds.filter((_, place) => (place + index) % 3 !== 0).map((campaignId) => ({ userId, campaignId }));
+  return campaignIds.filter((_, place) => place === 0 || (place + index) % 3 !== 0).map((campaignId) => ({ userId, campaignId }));
 }

@@ -29,7 +29,7 @@ export async function makeQualityHistory({ campaignIds, supervisorId, auditorIds
     .innerJoin(calls, eq(calls.id, tasks.callId))
     .where(and(inArray(tasks.campaignId, campaignIds), inArray(tasks.status, ["audited", "validated"]), isNotNull(tasks.operatorId)))
     .orderBy(calls.startedAt, tasks.id);
-  const content = scorecardTemplate("en");
+  const content = inEnglishForSpanishCalls();
   const seen = await Promise.all(
     campaignIds.map((campaignId) => publish({ campaignId, content, note: "", seen: { versionId: null, revision: 0 } })),
   );
@@ -92,6 +92,17 @@ async function publish({ campaignId, content, note, seen }: PublishInput): Promi
   const drafted = await saveDraft({ actor: "system", campaignId, content, seen });
   await publishDraft({ actor: "system", campaignId, note, seen: drafted });
   return drafted;
+}
+
+/** The pictures are in English, and what is said in the calls is Spanish. */
+function inEnglishForSpanishCalls(): ScorecardContent {
+  const rules = new Map(scorecardTemplate("es").sections.flatMap(({ criteria: asked }) => asked.map(({ key, rule }) => [key, rule])));
+  return {
+    sections: scorecardTemplate("en").sections.map(({ title, criteria: asked }) => ({
+      title,
+      criteria: asked.map((criterion) => ({ ...criterion, rule: rules.get(criterion.key) ?? null })),
+    })),
+  };
 }
 
 /** Five points go from the first question to the last. */

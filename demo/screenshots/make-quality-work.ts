@@ -32,14 +32,14 @@ export async function makeQualityWork({ campaignId, agent, arbiter, auditorIds, 
 /** The latest failed answers that a person gave, one of them decided. */
 async function disputeTwice({ agent, arbiter, now }: Pick<MakeQualityWorkInput, "agent" | "arbiter" | "now">): Promise<void> {
   const failed = await db
-    .select({ auditId: audits.id, criterionId: auditAnswers.criterionId })
+    .select({ auditId: audits.id, criterionId: auditAnswers.criterionId, completedAt: audits.completedAt })
     .from(audits)
     .innerJoin(auditAnswers, and(eq(auditAnswers.auditId, audits.id), eq(auditAnswers.answer, "fails")))
     .where(and(eq(audits.operatorId, agent.operatorId ?? ""), isNotNull(audits.completedBy)))
     .orderBy(desc(audits.completedAt), auditAnswers.criterionId)
     .limit(REASONS.length);
-  for (const [index, { auditId, criterionId }] of failed.entries()) {
-    const openedAt = new Date(now.getTime() - (2 + 20 * index) * 3_600_000);
+  for (const [index, { auditId, criterionId, completedAt }] of failed.entries()) {
+    const openedAt = new Date(Math.min(now.getTime() - 2 * 3_600_000, (completedAt ?? now).getTime() + 6 * DAY_MS));
     const { id } = await openDispute({ actor: agent, auditId, criterionId, reason: REASONS[index] ?? "", now: openedAt });
     const decision = "I listened to it again: the next step is named, but without a day.";
     if (index > 0) await decideDispute({ actor: arbiter, disputeId: id, decision, accepted: null });

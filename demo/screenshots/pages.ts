@@ -5,6 +5,8 @@ export type Places = Pick<FilledInstallation, "campaignIds" | "operatorIds" | "p
   taskId: string;
   missingCallId: string;
   deliveryId: string;
+  disputeId: string;
+  agentTaskId: string;
 };
 
 export type PictureOf = {
@@ -28,6 +30,14 @@ export const PAGES: PictureOf[] = [
   { name: "search", path: "/dashboard", keys: { press: "Control+k", type: "ma" }, onPhone: true },
   { name: "tasks", path: "/dashboard/tasks", onPhone: true },
   { name: "task", path: ({ taskId }) => `/dashboard/tasks/${taskId}`, onPhone: true },
+  { name: "audits", path: "/dashboard/audits", onPhone: true },
+  { name: "new-audit", path: "/dashboard/audits/new" },
+  { name: "assignments", path: "/dashboard/assignments" },
+  { name: "new-sample", path: "/dashboard/assignments/new" },
+  { name: "disputes", path: "/dashboard/disputes" },
+  { name: "dispute", path: ({ disputeId }) => `/dashboard/disputes/${disputeId}` },
+  { name: "agent-home", path: "/dashboard", isAgents: true, onPhone: true },
+  { name: "agent-audit", path: ({ agentTaskId }) => `/dashboard/tasks/${agentTaskId}`, isAgents: true },
   { name: "calls-without-recording", path: "/dashboard/calls" },
   { name: "call", path: ({ missingCallId }) => `/dashboard/calls/${missingCallId}` },
   { name: "outcomes", path: "/dashboard/reports/outcomes", onPhone: true },
@@ -42,6 +52,7 @@ export const PAGES: PictureOf[] = [
   { name: "campaign", path: ({ campaignIds }) => `/dashboard/campaigns/${campaignIds[0]}` },
   { name: "campaign-audio-sources", path: ({ campaignIds }) => `/dashboard/campaigns/${campaignIds[0]}/audio-sources`, onPhone: true },
   { name: "campaign-aria", path: ({ payPerCall }) => `/dashboard/campaigns/${payPerCall.campaignId}/audio-sources`, onPhone: true },
+  { name: "campaign-scorecard", path: ({ campaignIds }) => `/dashboard/campaigns/${campaignIds[0]}/scorecard`, onPhone: true },
   { name: "campaign-tags", path: ({ campaignIds }) => `/dashboard/campaigns/${campaignIds[0]}/tags` },
   { name: "campaign-speech", path: ({ campaignIds }) => `/dashboard/campaigns/${campaignIds[0]}/speech` },
   { name: "campaign-members", path: ({ campaignIds }) => `/dashboard/campaigns/${campaignIds[0]}/members` },

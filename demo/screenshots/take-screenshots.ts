@@ -41,6 +41,7 @@ try {
     const { settleTimes } = await import("./settle-times");
     const { findPlaces } = await import("./find-places");
     const { writeDownCall } = await import("./write-down-call");
+    const { auditByMachine } = await import("./audit-by-machine");
     const { photograph } = await import("./photograph");
     const { createSessionToken } = await import("@/lib/auth/session-token");
     const { sessionCookie } = await import("@/lib/auth/session-cookie");
@@ -67,6 +68,7 @@ try {
     await settleTimes({ now: NOW, recordingOrigin, shownOrigin: SHOWN_ORIGIN });
     const places = await findPlaces(filled);
     await writeDownCall({ taskId: places.taskId });
+    await auditByMachine({ viewer: { ...filled.viewer, role: "admin", campaignIds: [], operatorId: null }, taskId: places.taskId });
     await photograph({
       pages,
       places,
