@@ -31,7 +31,7 @@ export function SamplePreview({ preview, isPending, hasFailed, campaignId }: Sam
       <dl className="grid grid-cols-[1fr_max-content] gap-x-4 gap-y-1 text-[0.8125rem] tabular-nums">
         {(
           [
-            ["transcribed", callCount],
+            ["recorded", callCount],
             ["audited", auditedCount],
             ["assigned", assignedCount],
             ["drawable", drawableCount],

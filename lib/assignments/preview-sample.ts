@@ -19,7 +19,7 @@ export type OperatorShare = {
 
 export type SamplePreview = {
   wantedCount: number;
-  /** Transcribed calls of those days, and which of them cannot be drawn since they were audited, or given to somebody. */
+  /** Calls of those days that have a recording, and which of them cannot be drawn since they were audited, or given to somebody. */
   callCount: number;
   auditedCount: number;
   assignedCount: number;

@@ -18,7 +18,7 @@ export type Population = {
 };
 
 /**
- * The transcribed calls of some days, as a query with task_id, operator_id, is_audited, is_assigned and is_drawable. For quality a call can be
+ * The calls of some days that have a recording, written down or not, as a query with task_id, operator_id, is_audited, is_assigned and is_drawable. For quality a call can be
  * drawn that no person audited and nobody was given; for calibration one that is in no other and that none of the auditors has audited.
  */
 export function populationQuery({ campaignId, timeZone, startsOn, endsOn, kind, auditorIds, at, sampleId }: Population): SQL {
@@ -30,7 +30,6 @@ export function populationQuery({ campaignId, timeZone, startsOn, endsOn, kind, 
     select tasks.id as task_id, tasks.operator_id, audited.task_id is not null as is_audited, assigned.task_id is not null as is_assigned,
       own.task_id is not null or (assigned.task_id is null and not (${isTaken})) as is_drawable
     from tasks
-      join transcripts on transcripts.task_id = tasks.id
       left join (select distinct task_id from assignments where sample_id = ${sampleId}::uuid) as own on own.task_id = tasks.id
       left join (
         select task_id, auditor_id, completed_by from audits
@@ -41,7 +40,7 @@ export function populationQuery({ campaignId, timeZone, startsOn, endsOn, kind, 
         where samples.campaign_id = ${campaignId} and samples.kind = ${kind} and samples.id is distinct from ${sampleId}::uuid
           and assignments.created_at <= ${moment}
       ) as assigned on assigned.task_id = tasks.id
-    where tasks.campaign_id = ${campaignId} and (own.task_id is not null or transcripts.created_at <= ${moment})
+    where tasks.campaign_id = ${campaignId} and tasks.created_at <= ${moment}
       and tasks.started_at >= ${startsOn}::date::timestamp at time zone ${timeZone}
       and tasks.started_at < (${endsOn}::date + 1)::timestamp at time zone ${timeZone}`;
 }

@@ -20,7 +20,7 @@ export type SampleCheck = {
 
 /**
  * Makes a sample's draw again by its seed, from the calls that there were to draw from at the time, and says whether the same come out. Calls
- * that were transcribed anew, given to another operator or freed by the deletion of another sample since can make it differ. Not found for others.
+ * that were given to another operator or freed by the deletion of another sample since can make it differ. Not found for others.
  */
 export async function verifySample({ viewer, id }: { viewer: Viewer; id: string }): Promise<SampleCheck> {
   const [sample] = await db.select().from(samples).where(visibleSample(viewer, id));
