@@ -47,7 +47,13 @@ export function ImportDialog({ ref, hasDraft, importText }: ImportDialogProps) {
         <p className="text-muted">{t(hasDraft ? "descriptionDraft" : "description")}</p>
         <label className="flex flex-col gap-1">
           <span className="text-sm font-medium">{t("file")}</span>
-          <input ref={input} type="file" accept=".json,application/json" onChange={() => setResult(null)} className="max-w-full py-1" />
+          <input
+            ref={input}
+            type="file"
+            accept=".json,application/json"
+            onChange={() => setResult(null)}
+            className="max-w-full cursor-pointer text-sm file:me-3 file:h-9 file:cursor-pointer file:rounded-lg file:border file:border-solid file:border-field-line file:bg-field file:px-3"
+          />
         </label>
         {result?.status === "refused" && <FileProblems problems={result.problems} />}
         {result !== null && result.status !== "refused" && result.status !== "imported" && (

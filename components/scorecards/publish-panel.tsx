@@ -25,6 +25,10 @@ type PublishPanelProps = {
   publish: (note: string) => Promise<PublishDraftResult | { status: "unsaved" }>;
 };
 
+/** In the colours of the house, by the names that each browser has for its parts. */
+const METER_CLASS =
+  "w-full bg-default [&::-moz-meter-bar]:bg-accent [&::-webkit-meter-bar]:border-0 [&::-webkit-meter-bar]:bg-default [&::-webkit-meter-optimum-value]:bg-accent";
+
 /** What the weights come to, what is missing, and the button that makes a version of it. */
 export function PublishPanel({ sections, hasDraft, nextNumber, spread, goTo, publish }: PublishPanelProps) {
   const t = useTranslations("scorecard.publish");
@@ -53,7 +57,7 @@ export function PublishPanel({ sections, hasDraft, nextNumber, spread, goTo, pub
             </span>
             <span className="tabular-nums">{t("total", { total: number(total), max: TOTAL_WEIGHT })}</span>
           </div>
-          <meter aria-labelledby={totalId} min={0} max={TOTAL_WEIGHT} value={total} className="w-full" />
+          <meter aria-labelledby={totalId} min={0} max={TOTAL_WEIGHT} value={total} className={METER_CLASS} />
           <p className="text-xs text-muted" role="status">
             {left === 0 ? t("complete") : left > 0 ? t("left", { left: number(left) }) : t("over", { over: number(-left) })}
           </p>
@@ -65,7 +69,7 @@ export function PublishPanel({ sections, hasDraft, nextNumber, spread, goTo, pub
           {left > 0 && !hasOpenWeights && <p className="text-xs text-muted">{t("spreadHelp")}</p>}
         </div>
         <ProblemList sections={sections} goTo={goTo} />
-        {result?.status === "published" && (
+        {result?.status === "published" && !hasDraft && (
           <p role="status" className="text-success-soft-foreground">
             {t("done", { number: result.number })}
           </p>

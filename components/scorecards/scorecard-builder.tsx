@@ -189,11 +189,10 @@ function useFocusSoon() {
   const [, redraw] = useState(0);
   useEffect(() => {
     const found = wanted.current.map((id) => document.getElementById(id)?.querySelector("textarea") ?? document.getElementById(id));
-    const element = found.find((one) => one !== null && !one.matches(":disabled"));
-    if (!element) return;
     wanted.current = [];
-    element.scrollIntoView({ block: "nearest" });
-    element.focus();
+    const element = found.find((one) => one !== null && !one.matches(":disabled"));
+    element?.scrollIntoView({ block: "nearest" });
+    element?.focus();
   });
   return useCallback((...ids: string[]) => {
     wanted.current = ids;

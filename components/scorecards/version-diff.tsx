@@ -1,4 +1,4 @@
-import { ArrowRight, Minus, Pencil, Plus } from "lucide-react";
+import { ArrowRight, ArrowUpDown, Minus, Pencil, Plus } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { StatusChip } from "@/components/ui/status-chip";
@@ -35,8 +35,12 @@ function Change({ change: { change, section, question, isMoved, fields } }: { ch
   return (
     <li className="border-b border-separator px-4 py-3 last:border-b-0">
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <StatusChip {...SIGNS[change]}>{t(change)}</StatusChip>
-        {isMoved && <StatusChip tone="default">{t("moved")}</StatusChip>}
+        {(change !== "changed" || fields.length > 0) && <StatusChip {...SIGNS[change]}>{t(change)}</StatusChip>}
+        {isMoved && (
+          <StatusChip tone="default" icon={ArrowUpDown}>
+            {t("moved")}
+          </StatusChip>
+        )}
         <span className="min-w-0 font-medium wrap-anywhere">{question || t("questionUnwritten")}</span>
         <span className="text-sm text-muted wrap-anywhere">{section}</span>
       </div>

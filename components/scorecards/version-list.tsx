@@ -11,10 +11,11 @@ type VersionListProps = {
   timeZone: string | null;
   showHref: (number: number) => string;
   compareHref: (number: number) => string | null;
+  exportPath: string;
 };
 
 /** The published versions, newest first: what each changed, who published it and when, and how many audits used it. */
-export function VersionList({ versions, maxCount, timeZone, showHref, compareHref }: VersionListProps) {
+export function VersionList({ versions, maxCount, timeZone, showHref, compareHref, exportPath }: VersionListProps) {
   const t = useTranslations("scorecardVersions");
   const format = useFormatter();
   return (
@@ -30,6 +31,14 @@ export function VersionList({ versions, maxCount, timeZone, showHref, compareHre
                 <Link href={showHref(number)} className="text-link underline" aria-label={t("showNamed", { number })}>
                   {t("show")}
                 </Link>
+                <a
+                  href={`${exportPath}?version=${number}`}
+                  download
+                  className="text-link underline"
+                  aria-label={t("exportNamed", { number })}
+                >
+                  {t("export")}
+                </a>
                 {compare !== null && (
                   <Link href={compare} className="text-link underline" aria-label={t("changesNamed", { number })}>
                     {t("changes")}

@@ -82,7 +82,7 @@ function AnswerChoice({ criterion: { key, maxPoints, condition }, value, onChang
       id={`example-${key}`}
       value={value ?? (maxPoints === null ? "complies" : String(maxPoints))}
       onChange={(event) => onChange(event.target.value)}
-      className="h-8 max-w-32 shrink-0 rounded-lg border border-field-line bg-field px-1.5"
+      className="h-8 w-32 shrink-0 rounded-lg border border-field-line bg-field px-1.5"
     >
       {maxPoints === null ? (
         <>

@@ -41,6 +41,7 @@ export async function ScorecardVersions({ viewer, campaign, state, chosen, path 
           versions={state.versions}
           maxCount={MAX_COUNTED_AUDITS}
           timeZone={campaign.timeZone}
+          exportPath={`${path}/export`}
           showHref={(number) => href({ show: String(number) })}
           compareHref={(number) => (number > 1 ? href({ from: String(number - 1), to: String(number) }) : null)}
         />
