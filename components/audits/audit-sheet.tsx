@@ -15,7 +15,6 @@ import { SheetFoot } from "./sheet-foot";
 import { SheetRemarks } from "./sheet-remarks";
 import { takeSheetWish } from "./sheet-wish";
 import { useAuditWatch } from "./use-audit-watch";
-import { useRemarks } from "./use-remarks";
 import { savingOf, useSheet } from "./use-sheet";
 import { useSheetKeys } from "./use-sheet-keys";
 
@@ -34,12 +33,7 @@ type AuditSheetProps = {
 export function AuditSheet({ sheet, userId, actions, machine, hasPlayer, children }: AuditSheetProps) {
   const t = useTranslations("auditSheet");
   const element = useRef<HTMLElement>(null);
-  const { views, scored, isAway, revision, change, discard, retry, flush, tellTabs } = useSheet({ sheet, userId, actions });
-  const { comment, praise } = sheet;
-  const remarks = useRemarks({
-    ...{ auditId: sheet.id, userId, saved: { comment, praise } },
-    ...{ write: actions.writeRemarks, onSaved: tellTabs },
-  });
+  const { views, scored, remarks, isAway, revision, change, discard, retry, flush, tellTabs } = useSheet({ sheet, userId, actions });
   const [currentId, setCurrentId] = useState<string | null>(null);
   const [missingIds, setMissingIds] = useState<ReadonlySet<string>>(new Set());
   const [problem, setProblem] = useState<SheetProblem | null>(null);
@@ -85,6 +79,7 @@ export function AuditSheet({ sheet, userId, actions, machine, hasPlayer, childre
   const suggestedCount = views.filter(
     ({ criterion, given }) => criterion.machine !== null && given.answer === null && criterion.critical === "none",
   ).length;
+  const answeredSections = new Set(views.flatMap(({ criterion, given }) => (given.answer === null ? [] : [criterion.section])));
   const pendingCount = views.filter(({ pending }) => pending !== null).length;
   return (
     <section ref={element} aria-label={t("label")} onKeyDown={press} className="flex min-w-0 flex-col">
@@ -109,6 +104,7 @@ export function AuditSheet({ sheet, userId, actions, machine, hasPlayer, childre
         <ScoreBar
           scored={scored}
           passingScore={sheet.passingScore}
+          answeredSections={answeredSections}
           answeredCount={views.length - scored.unansweredIds.length}
           count={views.length}
         />
@@ -124,7 +120,7 @@ export function AuditSheet({ sheet, userId, actions, machine, hasPlayer, childre
         return (
           <Fragment key={id}>
             {views[index - 1]?.criterion.section !== section && (
-              <h3 className="border-t border-separator px-4 pt-3 pb-1 text-sm font-semibold first:border-t-0">{section}</h3>
+              <h2 className="border-t border-separator px-4 pt-3 pb-1 text-sm font-semibold first:border-t-0">{section}</h2>
             )}
             <CriterionCard
               view={view}

@@ -44,7 +44,7 @@ export function CriterionCard(props: CriterionCardProps) {
       tabIndex={isCurrent ? 0 : -1}
       aria-labelledby={`${id}-question`}
       onFocus={onFocus}
-      className={`flex scroll-mt-40 scroll-mb-24 flex-col gap-2 border-s-2 px-4 py-3 -outline-offset-2 ${isMissing ? "border-warning bg-warning-soft" : "border-transparent focus-within:border-accent focus-within:bg-surface-secondary/50"}`}
+      className={`flex scroll-mt-40 scroll-mb-24 flex-col gap-2 border-s-2 px-4 py-3 -outline-offset-2 ${isMissing ? "border-warning" : "border-transparent focus-within:border-accent focus-within:bg-surface-secondary/50"}`}
     >
       <div className="flex items-start gap-2">
         <span aria-hidden className="w-5 shrink-0 text-xs leading-5 text-muted tabular-nums">

@@ -4,12 +4,19 @@ import { CircleCheck, OctagonAlert, OctagonX } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { type AuditScore, isPassing } from "@/lib/audits/score-audit";
 
-type ScoreBarProps = { scored: AuditScore; passingScore: number; answeredCount: number; count: number };
+type ScoreBarProps = {
+  scored: AuditScore;
+  passingScore: number;
+  /** Sections of which something is answered: others have no score yet. */
+  answeredSections: ReadonlySet<string>;
+  answeredCount: number;
+  count: number;
+};
 
 const DECIMALS = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
 
 /** The score of the answers so far: whether it passes, what it would be without what is failed, and that of each section. */
-export function ScoreBar({ scored, passingScore, answeredCount, count }: ScoreBarProps) {
+export function ScoreBar({ scored, passingScore, answeredSections, answeredCount, count }: ScoreBarProps) {
   const t = useTranslations("auditSheet");
   const format = useFormatter();
   const { score, scoreWithoutFail, hasCriticalFailure, sections } = scored;
@@ -41,12 +48,12 @@ export function ScoreBar({ scored, passingScore, answeredCount, count }: ScoreBa
           {t("withoutFail", { score: format.number(scoreWithoutFail, DECIMALS) })}
         </p>
       )}
-      <SectionBars sections={sections} />
+      <SectionBars sections={sections} answered={answeredSections} />
     </div>
   );
 }
 
-function SectionBars({ sections }: { sections: AuditScore["sections"] }) {
+function SectionBars({ sections, answered }: { sections: AuditScore["sections"]; answered: ReadonlySet<string> }) {
   const t = useTranslations("auditSheet");
   const format = useFormatter();
   if (sections.length < 2) return null;
@@ -58,9 +65,14 @@ function SectionBars({ sections }: { sections: AuditScore["sections"] }) {
             {section}
           </dt>
           <dd aria-hidden className="h-1.5 rounded-full bg-default">
-            <span className={`block h-full rounded-full ${isFailed ? "bg-danger" : "bg-accent"}`} style={{ width: `${score}%` }} />
+            <span
+              className={`block h-full rounded-full ${isFailed ? "bg-danger" : "bg-accent"}`}
+              style={{ width: answered.has(section) ? `${score}%` : 0 }}
+            />
           </dd>
-          <dd className={`text-end tabular-nums ${isFailed ? "text-danger-soft-foreground" : ""}`}>{format.number(score, DECIMALS)}</dd>
+          <dd className={`text-end tabular-nums ${isFailed ? "text-danger-soft-foreground" : ""}`}>
+            {answered.has(section) ? format.number(score, DECIMALS) : "–"}
+          </dd>
         </div>
       ))}
     </dl>

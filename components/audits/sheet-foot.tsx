@@ -29,6 +29,7 @@ export function SheetFoot({ sheet, actions, missingCount, problem, isPending, on
   const deleting = useRef<HTMLDialogElement>(null);
   const { rights } = sheet;
   const isConfirming = sheet.status === "completed";
+  const shown = problem === "unanswered" && missingCount === 0 ? null : problem;
   const hasAny = rights.mayComplete || rights.mayReopen || rights.mayValidate || rights.mayWithdrawValidation || rights.mayDelete;
   if (!hasAny) return null;
   const close = (dialog: HTMLDialogElement | null, act: () => Promise<SheetOutcome>) => {
@@ -36,9 +37,9 @@ export function SheetFoot({ sheet, actions, missingCount, problem, isPending, on
     run(act);
   };
   return (
-    <div className="sticky bottom-0 z-10 flex flex-col gap-2 rounded-b-lg border-t border-separator bg-surface px-4 py-3">
-      {problem !== null && (
-        <FormProblem>{problem === "unanswered" ? t("missingSome", { count: missingCount }) : t(`problems.${problem}`)}</FormProblem>
+    <div className="z-10 flex flex-col gap-2 rounded-b-lg border-t border-separator bg-surface px-4 py-3 xl:sticky xl:bottom-0">
+      {shown !== null && (
+        <FormProblem>{shown === "unanswered" ? t("missingSome", { count: missingCount }) : t(`problems.${shown}`)}</FormProblem>
       )}
       <div className="flex flex-wrap items-center gap-2">
         {rights.mayComplete && (

@@ -56,6 +56,9 @@ export function createSheetStore({ revision, send, keep, onBehind, onSaved }: Sh
     const pending = new Map(state.pending);
     if (entry) pending.set(id, entry);
     else pending.delete(id);
+    setAll(pending);
+  };
+  const setAll = (pending: SheetState["pending"]) => {
     set({ pending });
     keep(Object.fromEntries([...pending].map(([key, { state: _, problem, current, ...draft }]) => [key, draft])));
   };
@@ -109,7 +112,7 @@ export function createSheetStore({ revision, send, keep, onBehind, onSaved }: Sh
         id,
         { ...draft, ...NOTHING, state: isReady(id, draft) ? "waiting" : "held" },
       ]);
-      set({ pending: new Map([...loaded, ...state.pending]) });
+      setAll(new Map([...loaded, ...state.pending]));
     },
     /** Puts an answer down; one that is not held goes with the next `flush`. */
     write(id: string, draft: Draft, isHeld: boolean): void {

@@ -21,7 +21,7 @@ export function TypedText({ value, onType, ...props }: TypedTextProps) {
         setText(event.target.value);
         onType(event.target.value);
       }}
-      className="[field-sizing:content] max-h-48 min-h-9 w-full rounded-lg border border-field-line bg-field px-2 py-1.5 text-sm aria-invalid:border-warning"
+      className="scroll-mt-44 scroll-mb-36 [field-sizing:content] max-h-48 min-h-9 w-full rounded-lg border border-field-line bg-field px-2 py-1.5 text-sm aria-invalid:border-warning"
     />
   );
 }

@@ -1,7 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Remarks, SheetActions, SheetProblem } from "./sheet-actions";
 
-type UseRemarksInput = { auditId: string; userId: string; saved: Remarks; write: SheetActions["writeRemarks"]; onSaved: () => void };
+type UseRemarksInput = {
+  saved: Remarks;
+  /** Keeps what is not sent beyond a crash; null once all is. */
+  keep: (remarks: Remarks | null) => void;
+  write: SheetActions["writeRemarks"];
+  onSaved: () => void;
+};
 
 export type RemarksState =
   | { status: "saved" | "waiting" | "sending" | "unsent" }
@@ -11,8 +17,7 @@ export type RemarksState =
 const RETRY_MS = 3_000;
 
 /** What is said of a whole audit, kept in this browser until the server has it. */
-export function useRemarks({ auditId, userId, saved, write, onSaved }: UseRemarksInput) {
-  const key = `auditoria.audit.${auditId}.${userId}.remarks`;
+export function useRemarks({ saved, keep, write, onSaved }: UseRemarksInput) {
   const [shown, setShown] = useState(saved);
   const [state, setState] = useState<RemarksState>({ status: "saved" });
   // What the person saw when they began: it goes with what they write.
@@ -32,38 +37,39 @@ export function useRemarks({ auditId, userId, saved, write, onSaved }: UseRemark
         current.seen = sent;
         onSaved();
       }
-      localStorage.removeItem(key);
+      keep(null);
       setState({ status: "saved" });
     } finally {
       current.isSending = false;
     }
-  }, [key, write, onSaved]);
+  }, [keep, write, onSaved]);
 
   const type = useCallback(
     (part: Partial<Remarks>) => {
       work.current.now = { ...work.current.now, ...part };
-      localStorage.setItem(key, JSON.stringify(work.current.now));
+      keep(work.current.now);
       setShown(work.current.now);
       setState({ status: "waiting" });
     },
-    [key],
+    [keep],
   );
   const start = useCallback(
     (seen: Remarks, now: Remarks) => {
       work.current = { ...work.current, seen, now };
-      if (isSame(seen, now)) localStorage.removeItem(key);
+      if (isSame(seen, now)) keep(null);
       setShown(now);
       setState({ status: "saved" });
     },
-    [key],
+    [keep],
   );
 
-  useEffect(() => {
-    const kept = readKept(key);
-    if (kept === null) return;
-    type(kept);
-    void save();
-  }, [key, type, save]);
+  const takeUp = useCallback(
+    (kept: Remarks) => {
+      type(kept);
+      void save();
+    },
+    [type, save],
+  );
   useEffect(() => {
     const { seen, now, isSending } = work.current;
     // What others write is shown where nothing of one's own waits.
@@ -77,7 +83,7 @@ export function useRemarks({ auditId, userId, saved, write, onSaved }: UseRemark
   }, [state.status, save]);
 
   return {
-    ...{ shown, state, type, save },
+    ...{ shown, state, type, save, takeUp },
     keepTheirs: (current: Remarks) => start(current, current),
     insist: (current: Remarks) => {
       work.current.seen = current;
@@ -88,14 +94,4 @@ export function useRemarks({ auditId, userId, saved, write, onSaved }: UseRemark
 
 function isSame(one: Remarks, two: Remarks): boolean {
   return one.comment.trim() === two.comment.trim() && one.praise.trim() === two.praise.trim();
-}
-
-function readKept(key: string): Remarks | null {
-  try {
-    const kept: unknown = JSON.parse(localStorage.getItem(key) ?? "null");
-    if (typeof kept !== "object" || kept === null || !("comment" in kept) || !("praise" in kept)) return null;
-    return typeof kept.comment === "string" && typeof kept.praise === "string" ? { comment: kept.comment, praise: kept.praise } : null;
-  } catch {
-    return null;
-  }
 }

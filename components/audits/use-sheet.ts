@@ -2,10 +2,11 @@ import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { AuditSheet } from "@/lib/audits/get-audit";
 import { type CriterionChange, type CriterionView, changedDraft, criterionViews, isReadyToSend, scoreViews } from "./criterion-view";
-import { keptDrafts } from "./kept-drafts";
+import { createKeptWork } from "./kept-work";
 import type { SheetActions } from "./sheet-actions";
 import { createSheetStore, type SheetState } from "./sheet-store";
-import type { RemarksState } from "./use-remarks";
+import { type RemarksState, useRemarks } from "./use-remarks";
+import { useTabs } from "./use-tabs";
 
 /** `typing` keeps what is typed and sends it after a pause; `kept` keeps it alone. */
 export type Pace = "now" | "typing" | "kept";
@@ -25,24 +26,33 @@ export function useSheet({ sheet, userId, actions }: UseSheetInput) {
   useEffect(() => {
     latest.current = { sheet, actions };
   });
-  const tabs = useTabs(sheet.id, router.refresh);
-  const [store] = useState(() => {
-    const kept = keptDrafts(sheet.id, userId);
-    return createSheetStore({
+  const [kept] = useState(() => createKeptWork(sheet.id, userId));
+  const tabs = useTabs(sheet.id, kept.tabId, router.refresh);
+  const [store] = useState(() =>
+    createSheetStore({
       revision: sheet.revision,
       send: (criterionId, draft) => latest.current.actions.answer({ ...draft, criterionId }),
-      keep: kept.write,
+      keep: kept.writeDrafts,
       onBehind: () => router.refresh(),
       onSaved: tabs.tell,
-    });
+    }),
+  );
+  const { comment, praise } = sheet;
+  const write = useCallback<SheetActions["writeRemarks"]>((said) => latest.current.actions.writeRemarks(said), []);
+  const remarks = useRemarks({
+    ...{ saved: { comment, praise }, keep: kept.writeRemarks, write, onSaved: tabs.tell },
   });
   const state = useSyncExternalStore(store.subscribe, store.state, () => NONE);
   const typing = useRef<ReturnType<typeof setTimeout>>(undefined);
 
+  const { takeUp } = remarks;
   useEffect(() => {
-    store.load(keptDrafts(sheet.id, userId).read(), (id, draft) => isReadyToSend(latest.current.sheet, id, draft, userId));
-    void store.flush();
-  }, [store, sheet.id, userId]);
+    void kept.adopt(tabs.isAlive, ({ drafts, remarks: left }) => {
+      store.load(drafts, (id, draft) => isReadyToSend(latest.current.sheet, id, draft, userId));
+      void store.flush();
+      if (left) takeUp(left);
+    });
+  }, [kept, store, tabs.isAlive, takeUp, userId]);
   useEffect(() => store.seeRevision(sheet.revision), [store, sheet.revision]);
   useEffect(() => {
     if (!state.isAway) return;
@@ -73,7 +83,7 @@ export function useSheet({ sheet, userId, actions }: UseSheetInput) {
     [store, userId],
   );
   return {
-    ...{ sheet, views, scored, userId, isAway: state.isAway, revision: state.revision },
+    ...{ views, scored, remarks, isAway: state.isAway, revision: state.revision },
     ...{ change, discard: store.discard, retry: store.retry },
     /** Sends all that waits; false where something can't be sent. */
     flush: async () => {
@@ -91,21 +101,4 @@ export function savingOf(views: CriterionView[], remarks: RemarksState["status"]
   if (states.includes("unsent")) return "unsent";
   if (states.some((one) => one === "sending" || one === "waiting")) return "saving";
   return states.length > 0 ? "held" : "saved";
-}
-
-/** Tells other tabs of this browser that show the audit when something was saved, and hears of theirs. */
-function useTabs(auditId: string, onTold: () => void) {
-  const heard = useRef(onTold);
-  const channel = useRef<BroadcastChannel>(undefined);
-  useEffect(() => {
-    heard.current = onTold;
-  });
-  useEffect(() => {
-    const opened = new BroadcastChannel(`auditoria.audit.${auditId}`);
-    opened.onmessage = () => heard.current();
-    channel.current = opened;
-    return () => opened.close();
-  }, [auditId]);
-  const tell = useCallback(() => channel.current?.postMessage("saved"), []);
-  return { tell };
 }

@@ -37,6 +37,7 @@ export function AuditFilterBar({ campaigns, auditors, operatorName, question, ha
       label={t("filters.label")}
       search={{
         label: t("filters.search"),
+        placeholder: t("filters.searchShort"),
         value: params.q,
         onChange: (q, options) => setParams({ q, page: null }, options),
         className: "min-w-0 flex-1 sm:min-w-48 sm:max-w-64",
