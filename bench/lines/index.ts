@@ -59,6 +59,11 @@ export const LINES: Record<string, Line> = {
     limitSeconds: 900,
     load: async () => (await import("./outcome-report")).measureOutcomeReport,
   },
+  "quality-report": {
+    title: "Quality report, a million tasks and 200,000 audits",
+    limitSeconds: 900,
+    load: async () => (await import("./quality-report")).measureQualityReport,
+  },
   "transcript-search": {
     title: "Search in what is said, a million segments",
     limitSeconds: 600,

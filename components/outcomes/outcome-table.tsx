@@ -1,7 +1,8 @@
 import Link from "next/link";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import type { SortLink } from "@/components/data-table/data-table";
 import { SortHeader } from "@/components/data-table/sort-header";
+import type { OutcomeQualities, OutcomeQuality } from "@/lib/reports/outcomes/get-outcome-quality";
 import type { OutcomeMeasures, OutcomeRow } from "@/lib/reports/outcomes/get-outcome-report";
 import type { OutcomeBreakdown } from "@/lib/reports/outcomes/outcome-filters";
 import type { OutcomeMeasure, OutcomeSort } from "@/lib/reports/outcomes/outcome-order";
@@ -11,6 +12,8 @@ type OutcomeTableProps = {
   by: OutcomeBreakdown;
   rows: OutcomeRow[];
   total: OutcomeMeasures;
+  /** How good the audited ones of these calls were; not told where none was audited. */
+  quality: OutcomeQualities;
   measures: readonly OutcomeMeasure[];
   sortLinkOf: (key: OutcomeSort["key"]) => SortLink;
   /** Where a row's value leads: the report narrowed to it. */
@@ -22,7 +25,7 @@ type OutcomeTableProps = {
 const CELL = "h-9 px-2 py-1 last:pe-3 sm:px-2.5";
 
 /** A report in numbers: each leads to its calls, each value to the report of it alone. Wider than a phone, it is moved sideways. */
-export function OutcomeTable({ by, rows, total, measures, sortLinkOf, narrowHrefOf, callsHrefOf }: OutcomeTableProps) {
+export function OutcomeTable({ by, rows, total, quality, measures, sortLinkOf, narrowHrefOf, callsHrefOf }: OutcomeTableProps) {
   const t = useTranslations("outcomes");
   const labelOf = useOutcomeValue();
   const { nameOf } = useMeasures();
@@ -42,6 +45,11 @@ export function OutcomeTable({ by, rows, total, measures, sortLinkOf, narrowHref
                 <SortHeader link={sortLinkOf(key)}>{key === "value" ? t(`by.${by}`) : nameOf(key)}</SortHeader>
               </th>
             ))}
+            {quality.total && (
+              <th scope="col" className="h-9 px-2 text-end font-medium whitespace-nowrap last:pe-3 sm:px-2.5">
+                {t("quality.title")}
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -58,6 +66,7 @@ export function OutcomeTable({ by, rows, total, measures, sortLinkOf, narrowHref
                 </Link>
               </th>
               <Numbers measures={measures} of={row} name={labelOf(by, row)} hrefOf={(measure) => callsHrefOf(measure, row)} />
+              {quality.total && <QualityCell quality={quality.of(row)} />}
             </tr>
           ))}
         </tbody>
@@ -67,10 +76,23 @@ export function OutcomeTable({ by, rows, total, measures, sortLinkOf, narrowHref
               {t("total")}
             </th>
             <Numbers measures={measures} of={total} name={t("total")} hrefOf={(measure) => callsHrefOf(measure, null)} />
+            {quality.total && <QualityCell quality={quality.total} />}
           </tr>
         </tfoot>
       </table>
     </div>
+  );
+}
+
+/** The average score, and of how many audits. */
+function QualityCell({ quality }: { quality: OutcomeQuality | null }) {
+  const t = useTranslations("outcomes.quality");
+  const format = useFormatter();
+  const score = quality && format.number(quality.average, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  return (
+    <td className={`${CELL} text-end whitespace-nowrap tabular-nums`}>
+      {quality ? t("score", { score: score ?? "", count: quality.audits }) : "—"}
+    </td>
   );
 }
 

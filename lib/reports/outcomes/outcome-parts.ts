@@ -89,7 +89,7 @@ function factsOf(sql: Sql, { filters, timeZone }: OutcomeQuestion, isThere: Frag
 type ColumnOf = (field: OutcomeField) => string;
 
 /** That a row `s` has the values that the filters ask for. */
-function hasValues(sql: Sql, filters: OutcomeFilters, isOneOf: (field: OutcomeField, texts: string[]) => Fragment): Fragment {
+export function hasValues(sql: Sql, filters: OutcomeFilters, isOneOf: (field: OutcomeField, texts: string[]) => Fragment): Fragment {
   return filteredFields(filters).reduce<Fragment>(
     (all, field) => sql`${all} and ${isOneOf(field, filters.values?.[field] ?? [])}`,
     filters.isWithoutDuplicates ? sql`not s.is_duplicate` : sql`true`,

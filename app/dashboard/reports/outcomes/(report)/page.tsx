@@ -12,6 +12,7 @@ import { ClientMessages } from "@/components/ui/client-messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { requireViewer } from "@/lib/auth/require-viewer";
+import { getOutcomeQuality } from "@/lib/reports/outcomes/get-outcome-quality";
 import { getOutcomeReport, type OutcomeRow } from "@/lib/reports/outcomes/get-outcome-report";
 import { hasOutcomes } from "@/lib/reports/outcomes/has-outcomes";
 import { OUTCOME_BREAKDOWNS } from "@/lib/reports/outcomes/outcome-filters";
@@ -36,8 +37,9 @@ export default async function OutcomesPage({ searchParams }: { searchParams: Pro
   const params = await loadOutcomeReportParams(searchParams);
   const filters = filtersOf(params);
   const { by } = params;
-  const [{ total, rows }, choices, t, tMoney, timeZone] = await Promise.all([
+  const [{ total, rows }, quality, choices, t, tMoney, timeZone] = await Promise.all([
     getOutcomeReport({ viewer, by, filters }),
+    getOutcomeQuality({ viewer, by, filters }),
     filterChoices({ viewer, filters }),
     getTranslations("outcomes"),
     getTranslations("outcomeMoney"),
@@ -103,6 +105,7 @@ export default async function OutcomesPage({ searchParams }: { searchParams: Pro
                 by={by}
                 rows={shown}
                 total={total}
+                quality={quality}
                 measures={measures}
                 sortLinkOf={(key) => sortLinkOf(key, params, here)}
                 narrowHrefOf={(row) => here({ ...paramsOfRow(by, row), by: NEXT_BREAKDOWN[by], sort: null, order: "desc", all: false })}

@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
+import { AgreementTable } from "@/components/quality/agreement-table";
 import { CalibrationTables } from "@/components/quality/calibration-tables";
 import { ReportExport } from "@/components/reports/report-export";
 import { ReportTabs } from "@/components/reports/report-tabs";
@@ -10,10 +11,13 @@ import { ClientMessages } from "@/components/ui/client-messages";
 import { EmptyState } from "@/components/ui/empty-state";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
+import { type Agreement, listAgreement } from "@/lib/audits/machine/list-agreement";
 import { requireViewer } from "@/lib/auth/require-viewer";
+import type { Viewer } from "@/lib/auth/viewer";
 import { getCalibration } from "@/lib/reports/quality/get-calibration";
 import { listQualityChoices } from "@/lib/reports/quality/list-quality-choices";
 import { canCompareAuditors } from "@/lib/reports/quality/quality-access";
+import type { QualityFilters } from "@/lib/reports/quality/quality-filters";
 import { usualRanges } from "../../range-of";
 import { exportHref } from "../export-links";
 import { filtersOf } from "../filters-of";
@@ -31,8 +35,9 @@ export default async function CalibrationPage({ searchParams }: { searchParams: 
   if (!canCompareAuditors(viewer)) notFound();
   const params = await loadQualityReportParams(searchParams);
   const filters = filtersOf(params);
-  const [calibration, choices, t, tExport] = await Promise.all([
+  const [calibration, agreement, choices, t, tExport] = await Promise.all([
     getCalibration({ viewer, filters }),
+    agreementOf(viewer, filters),
     listQualityChoices({ viewer, filters }),
     getTranslations("calibration"),
     getTranslations("quality.export"),
@@ -64,7 +69,25 @@ export default async function CalibrationPage({ searchParams }: { searchParams: 
         ) : (
           <CalibrationTables calibration={calibration} />
         )}
+        <Panel title={t("machine.title")} className="mt-4">
+          {agreement === null || agreement.length === 0 ? (
+            <p className="px-4 py-4 text-[0.8125rem] text-muted">{t(agreement === null ? "machine.choose" : "machine.none")}</p>
+          ) : (
+            <>
+              <AgreementTable rows={agreement} />
+              <p className="border-t border-separator px-4 py-2 text-xs text-muted">{t("machine.note")}</p>
+            </>
+          )}
+        </Panel>
       </QualityFilterBar>
     </ClientMessages>
   );
+}
+
+/** Of the one campaign that is chosen and seen; null where several are meant. */
+async function agreementOf(viewer: Viewer, { campaignIds = [], from, to }: QualityFilters): Promise<Agreement[] | null> {
+  const [campaignId, ...others] = campaignIds;
+  if (campaignId === undefined || others.length > 0) return null;
+  if (viewer.role !== "admin" && !viewer.campaignIds.includes(campaignId)) return null;
+  return listAgreement({ viewer, campaignId, from, to });
 }
