@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import type { TrendLine, TrendPoint } from "@/lib/reports/quality/break-trend";
+import type { QualitySpan } from "@/lib/reports/quality/spans-of";
 import { useQualityNumbers } from "./quality-words";
 
 const WIDTH = 1_000;
@@ -12,33 +13,25 @@ const INSET = 8;
  * Average scores as lines that end where a version does; each begin of a version has a dashed line and its name. Points are drawn as round ends
  * of lines without length: stretched as the picture is, circles would be none.
  */
-export function TrendChart({ lines, count }: { lines: TrendLine[]; count: number }) {
+export function TrendChart({ lines, spans }: { lines: TrendLine[]; spans: QualitySpan[] }) {
   const t = useTranslations("quality.trend");
   const { score, span } = useQualityNumbers();
   const points = lines.flatMap((line) => line.points);
   const averages = points.map(({ average }) => average);
   const [lowest, highest] = [Math.min(...averages), Math.max(...averages)];
-  const [first, last] = [points.at(0), points.at(-1)];
-  if (!first || !last) return <p className="px-4 py-6 text-[0.8125rem] text-muted">{t("empty")}</p>;
+  const [first, last] = [spans.at(0), spans.at(-1)];
+  if (points.length === 0 || !first || !last) return <p className="px-4 py-6 text-[0.8125rem] text-muted">{t("empty")}</p>;
   // From a round number below the lowest, so that one sees what changes.
   const bottom = Math.max(0, Math.floor((lowest - 5) / 10) * 10);
-  const x = (place: number) => INSET + (WIDTH - 2 * INSET) * (count === 1 ? 0.5 : place / (count - 1));
+  const x = (place: number) => INSET + (WIDTH - 2 * INSET) * (spans.length === 1 ? 0.5 : place / (spans.length - 1));
   const y = (average: number) => MARGIN + ((100 - average) / (100 - bottom || 1)) * (HEIGHT - 2 * MARGIN);
   const breaks = lines.filter(({ begins, points: own }, index) => begins.length > 0 && own.length > 0 && (index > 0 || lines.length === 1));
-  const sorted = points.toSorted((one, other) => one.place - other.place);
-  const texts = { lowest: score(lowest), highest: score(highest) };
+  const texts = { first: span(first), last: span(last), lowest: score(lowest), highest: score(highest) };
   return (
     <figure className="px-4 pt-3 pb-3">
-      <div
-        role="img"
-        aria-label={t("description", {
-          first: span(sorted.at(0)?.span ?? first.span),
-          last: span(sorted.at(-1)?.span ?? last.span),
-          ...texts,
-        })}
-      >
+      <div role="img" aria-label={t("description", texts)}>
         <div aria-hidden className="flex gap-2">
-          <div className="flex w-8 flex-col justify-between py-1 text-end text-xs text-muted tabular-nums">
+          <div className="flex h-40 w-8 shrink-0 flex-col justify-between pt-1 text-end text-xs text-muted tabular-nums">
             <span>100</span>
             <span>{bottom}</span>
           </div>
@@ -96,8 +89,8 @@ export function TrendChart({ lines, count }: { lines: TrendLine[]; count: number
               ))}
             </svg>
             <div className="flex justify-between gap-2 pt-1 text-xs text-muted tabular-nums">
-              <span>{span(sorted.at(0)?.span ?? first.span)}</span>
-              {sorted.length > 1 && <span>{span(sorted.at(-1)?.span ?? last.span)}</span>}
+              <span>{span(first)}</span>
+              {spans.length > 1 && <span className="text-end">{span(last)}</span>}
             </div>
           </div>
         </div>

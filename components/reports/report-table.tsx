@@ -33,14 +33,14 @@ export function ReportTable({ caption, columns, rows, total }: ReportTableProps)
         <tbody>
           {rows.map(({ key, cells }) => (
             <tr key={key} className="border-b border-separator last:border-b-0 hover:bg-surface-secondary">
-              <Cells columns={columns} cells={cells} />
+              <Cells columns={columns} cells={cells} weight="font-normal" />
             </tr>
           ))}
         </tbody>
         {total && (
           <tfoot>
             <tr className="border-t border-border font-semibold">
-              <Cells columns={columns} cells={total} />
+              <Cells columns={columns} cells={total} weight="font-semibold" />
             </tr>
           </tfoot>
         )}
@@ -49,10 +49,12 @@ export function ReportTable({ caption, columns, rows, total }: ReportTableProps)
   );
 }
 
-function Cells({ columns, cells }: { columns: ReportColumn[]; cells: ReactNode[] }) {
+type CellsProps = { columns: ReportColumn[]; cells: ReactNode[]; weight: string };
+
+function Cells({ columns, cells, weight }: CellsProps) {
   return columns.map(({ key, isNumeric, className = "" }, index) =>
     index === 0 ? (
-      <th key={key} scope="row" className={`${CELL} max-w-80 min-w-32 text-start font-[inherit] ${className}`}>
+      <th key={key} scope="row" className={`${CELL} max-w-80 min-w-32 text-start ${weight} ${className}`}>
         {cells[index]}
       </th>
     ) : (

@@ -15,7 +15,7 @@ import { getQualityTrend } from "@/lib/reports/quality/get-quality-trend";
 import { hasQuality } from "@/lib/reports/quality/has-quality";
 import { listQualityChoices } from "@/lib/reports/quality/list-quality-choices";
 import { canCompareAuditors } from "@/lib/reports/quality/quality-access";
-import { grainOf, spansOf } from "@/lib/reports/quality/spans-of";
+import { spansOf } from "@/lib/reports/quality/spans-of";
 import { usualRanges } from "../../range-of";
 import { measureHref } from "../audit-links";
 import { exportHref } from "../export-links";
@@ -75,7 +75,7 @@ export default async function QualityPage({ searchParams }: { searchParams: Prom
             <QualityFigures total={total} hrefOf={(measure) => measureHref(measure, filters, null)} />
             <div className="flex flex-col gap-4">
               <Panel title={t("trend.title")}>
-                <TrendChart lines={trend.lines} count={spansOf(grainOf(filters), filters).length} />
+                <TrendChart lines={trend.lines} spans={spansOf(trend.grain, filters)} />
               </Panel>
               <GroupsPart {...part} report={report} />
               <AnswersPart {...part} />
