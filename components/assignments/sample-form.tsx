@@ -91,7 +91,7 @@ export function SampleForm({ campaignId, campaignChoice, today, auditors, seed, 
           </Button>
         </div>
       </Panel>
-      <Panel title={t("preview.title")}>
+      <Panel title={t("preview.title")} className="xl:sticky xl:top-4">
         <SamplePreview preview={shown.preview} isPending={shown.isPending} hasFailed={shown.hasFailed} campaignId={campaignId} />
       </Panel>
     </form>
