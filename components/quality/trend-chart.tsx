@@ -25,7 +25,7 @@ export function TrendChart({ lines, spans }: { lines: TrendLine[]; spans: Qualit
   const bottom = Math.max(0, Math.floor((lowest - 5) / 10) * 10);
   const x = (place: number) => INSET + (WIDTH - 2 * INSET) * (spans.length === 1 ? 0.5 : place / (spans.length - 1));
   const y = (average: number) => MARGIN + ((100 - average) / (100 - bottom || 1)) * (HEIGHT - 2 * MARGIN);
-  const breaks = lines.filter(({ begins, points: own }, index) => begins.length > 0 && own.length > 0 && (index > 0 || lines.length === 1));
+  const [only] = lines[0]?.begins ?? [];
   const texts = { first: span(first), last: span(last), lowest: score(lowest), highest: score(highest) };
   return (
     <figure className="px-4 pt-3 pb-3">
@@ -96,12 +96,14 @@ export function TrendChart({ lines, spans }: { lines: TrendLine[]; spans: Qualit
         </div>
       </div>
       <figcaption className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted">
-        {breaks.map(({ begins, points: [start] }) => (
-          <span key={`${start?.place} ${begins.map(({ campaignName, version }) => `${campaignName} ${version}`).join()}`}>
-            {start && span(start.span)}:{" "}
-            {begins.map(({ campaignName, version }) => t("begins", { campaign: campaignName, version })).join("; ")}
-          </span>
-        ))}
+        {only && <span>{t("version", { version: only.version })}</span>}
+        {lines.slice(1).flatMap(({ begins, points: [start] }) =>
+          begins.map(({ campaignName, version }) => (
+            <span key={`${campaignName} ${version}`}>
+              {start && span(start.span)}: {t("begins", { campaign: campaignName, version })}
+            </span>
+          )),
+        )}
         <span>{t("note")}</span>
       </figcaption>
     </figure>

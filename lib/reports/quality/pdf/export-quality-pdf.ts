@@ -54,7 +54,7 @@ export async function* exportQualityPdf({ viewer, filters, options, words }: Exp
   paper.heading(words.titleOf("trend"));
   const days: [string, string] = [words.day(filters.from), words.day(filters.to)];
   drawTrend({ paper, lines: trend.lines, count: spansOf(trend.grain, filters).length, days });
-  for (const { begins, points } of trend.lines)
+  for (const { begins, points } of trend.lines.slice(1))
     for (const { campaignName, version } of begins)
       paper.text(`${words.day(points[0]?.span.from ?? filters.from)}: ${words.begins(campaignName, version)}`, { size: 8, color: MUTED });
   putNote(paper, words, "trend");

@@ -1,10 +1,11 @@
+import { ChartNoAxesColumn } from "lucide-react";
 import type { Metadata } from "next";
 import { getTimeZone, getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
-import { NoOutcomes } from "@/components/outcomes/no-outcomes";
 import { OutcomeChart } from "@/components/outcomes/outcome-chart";
 import { OutcomeFigures } from "@/components/outcomes/outcome-figures";
 import { OutcomeTable } from "@/components/outcomes/outcome-table";
+import { EmptyReport } from "@/components/reports/empty-report";
 import { ReportExport } from "@/components/reports/report-export";
 import { ReportTabs } from "@/components/reports/report-tabs";
 import { ChoiceLinks } from "@/components/ui/choice-links";
@@ -123,7 +124,7 @@ export default async function OutcomesPage({ searchParams }: { searchParams: Pro
           </>
         ) : (
           <Panel>
-            <NoOutcomes reason={emptyReason} clearHref={PATH} />
+            <EmptyReport report="outcomes" icon={ChartNoAxesColumn} reason={emptyReason} actors={["admin"]} clearHref={PATH} />
           </Panel>
         )}
       </OutcomeFilterBar>

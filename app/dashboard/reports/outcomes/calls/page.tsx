@@ -1,9 +1,10 @@
+import { ChartNoAxesColumn } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
 import { PageLinks } from "@/components/data-table/page-links";
-import { NoOutcomes } from "@/components/outcomes/no-outcomes";
 import { OutcomeCallTable } from "@/components/outcomes/outcome-call-table";
+import { EmptyReport } from "@/components/reports/empty-report";
 import { ChoiceLinks } from "@/components/ui/choice-links";
 import { ClientMessages } from "@/components/ui/client-messages";
 import { PageHeader } from "@/components/ui/page-header";
@@ -58,7 +59,7 @@ export default async function OutcomeCallsPage({ searchParams }: { searchParams:
         />
         <Panel>
           {page.items.length === 0 ? (
-            <NoOutcomes reason="filters" clearHref={PATH} />
+            <EmptyReport report="outcomes" icon={ChartNoAxesColumn} reason="filters" actors={["admin"]} clearHref={PATH} />
           ) : (
             <OutcomeCallTable calls={page.items} hasMoney={total.money !== null} />
           )}

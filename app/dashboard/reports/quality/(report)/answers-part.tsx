@@ -35,7 +35,7 @@ export async function AnswersPart({ viewer, params, filters, by, here }: PartPro
         {questions === "criterion" && section !== null && (
           <span className="text-[0.8125rem]">
             {t("onlySection", { section })}{" "}
-            <Link href={here({ section: null })} scroll={false} className="text-accent hover:underline">
+            <Link href={here({ section: null })} scroll={false} className="text-accent underline">
               {t("allSections")}
             </Link>
           </span>

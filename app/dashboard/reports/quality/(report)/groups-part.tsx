@@ -47,7 +47,7 @@ export function GroupsPart({ viewer, params, filters, by, here, report: { rows, 
       {shown.length < ordered.length && (
         <p className="border-t border-border px-4 py-2 text-[0.8125rem] text-muted">
           {t("moreRows", { shown: shown.length, count: ordered.length })}{" "}
-          <a href={here({ all: true })} className="text-accent hover:underline">
+          <a href={here({ all: true })} className="text-accent underline">
             {t("showAll")}
           </a>
         </p>

@@ -1,9 +1,10 @@
+import { ClipboardCheck } from "lucide-react";
 import type { Metadata } from "next";
 import { getTimeZone, getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
-import { NoQuality } from "@/components/quality/no-quality";
 import { QualityFigures } from "@/components/quality/quality-figures";
 import { TrendChart } from "@/components/quality/trend-chart";
+import { EmptyReport } from "@/components/reports/empty-report";
 import { ReportExport } from "@/components/reports/report-export";
 import { ReportTabs } from "@/components/reports/report-tabs";
 import { ClientMessages } from "@/components/ui/client-messages";
@@ -86,7 +87,7 @@ export default async function QualityPage({ searchParams }: { searchParams: Prom
           </>
         ) : (
           <Panel>
-            <NoQuality reason={emptyReason} clearHref={PATH} />
+            <EmptyReport report="quality" icon={ClipboardCheck} reason={emptyReason} actors={["admin", "supervisor"]} clearHref={PATH} />
           </Panel>
         )}
       </QualityFilterBar>

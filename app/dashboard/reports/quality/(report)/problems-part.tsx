@@ -45,7 +45,7 @@ export async function ProblemsPart({ viewer, params, filters, here }: PartProps)
           {total > 0 && openHref && (
             <>
               {" · "}
-              <Link href={openHref} prefetch={false} scroll={listHref !== null} className="text-accent hover:underline">
+              <Link href={openHref} prefetch={false} scroll={listHref !== null} className="text-accent underline">
                 {t("open")}
               </Link>
             </>

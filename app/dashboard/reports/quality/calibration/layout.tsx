@@ -1,0 +1,10 @@
+import { notFound } from "next/navigation";
+import type { ReactNode } from "react";
+import { requireViewer } from "@/lib/auth/require-viewer";
+import { canCompareAuditors } from "@/lib/reports/quality/quality-access";
+
+export default async function CalibrationLayout({ children }: { children: ReactNode }) {
+  // Here and not only where it is read: below, a loading screen would already have been answered with 200.
+  if (!canCompareAuditors(await requireViewer())) notFound();
+  return children;
+}
