@@ -12,7 +12,7 @@ import type { SectionRow } from "@/lib/reports/quality/sum-sections";
 import { useQualityNumbers } from "./quality-words";
 
 type SortLinkOf = (key: QuestionSort["key"]) => SortLink;
-type QuestionTableProps = { rows: QuestionRow[]; sortLinkOf: SortLinkOf; hrefOf: (key: string, answer: Answer) => string };
+type QuestionTableProps = { rows: QuestionRow[]; sortLinkOf: SortLinkOf; hrefOf: (key: string, answer: Answer) => string | null };
 type SectionTableProps = { rows: SectionRow[]; sortLinkOf: SortLinkOf; narrowHrefOf: (section: string) => string };
 
 /** How questions were answered; each number leads to the audits with that answer. */

@@ -1,5 +1,6 @@
 import type { TransactionSql } from "postgres";
 import type { Viewer } from "@/lib/auth/viewer";
+import { AppError } from "@/lib/errors";
 import { countTasks } from "./count-tasks";
 import { isCounted } from "./quality-access";
 import { isGrain, type QualityFilters, type QualityGroup } from "./quality-filters";
@@ -23,9 +24,10 @@ type GetQualityReportInput = { viewer: Viewer; by: QualityGroup; filters: Qualit
 
 /**
  * What the completed and validated quality audits that the filters leave amount to, as a whole and by one thing, exact up to the last commit:
- * an audit is in one row. Only what the viewer may see. Rows come in no order but of times, and those of tasks without audits are there too.
+ * an audit is in one row. Only what the viewer may see; by auditors not for agents, who get not-found. Rows come in no order but of times, and those of tasks without audits are there too.
  */
 export async function getQualityReport({ viewer, by, filters }: GetQualityReportInput): Promise<QualityReport> {
+  if (by === "auditor" && viewer.role === "agent") throw new AppError("not_found", "There is no such report.");
   const spans = isGrain(by) ? spansOf(by, filters) : [];
   return readQuality(async (sql) => {
     const found = await readSums(sql, { viewer, by, filters }, spans);

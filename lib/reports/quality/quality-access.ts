@@ -20,7 +20,8 @@ export function isCounted(sql: ISql, viewer: Viewer, filters: QualityFilters): F
     sql`f.contact_on between ${from}::date and ${to}::date`,
     ...(campaignIds.length > 0 ? [sql`f.campaign_id = any(${campaignIds}::int[])`] : []),
     ...(operatorIds.length > 0 ? [sql`f.operator_id = any(${operatorIds}::uuid[])`] : []),
-    ...(auditorIds.length > 0 ? [sql`f.auditor_id = any(${auditorIds}::uuid[])`] : []),
+    // Agents are not to be told who audited them, also not by asking for one after the other.
+    ...(auditorIds.length > 0 ? [viewer.role === "agent" ? sql`false` : sql`f.auditor_id = any(${auditorIds}::uuid[])`] : []),
     ...(versionIds.length > 0 ? [sql`f.version_id = any(${versionIds}::uuid[])`] : []),
     ...(by ? [sql`f.is_by_machine = ${by === "machine"}`] : []),
     ...(channel ? [sql`f.channel = ${channel}`] : []),

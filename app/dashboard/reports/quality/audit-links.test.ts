@@ -6,7 +6,7 @@ import { getQualityConversion } from "@/lib/reports/quality/get-quality-conversi
 import { getQualityReport } from "@/lib/reports/quality/get-quality-report";
 import { getQuestionReport } from "@/lib/reports/quality/get-question-report";
 import { CONVERSION_GROUPS, QUALITY_GROUPS } from "@/lib/reports/quality/quality-filters";
-import { QUALITY_MEASURES } from "@/lib/reports/quality/quality-order";
+import { AUDIT_MEASURES, QUALITY_MEASURES } from "@/lib/reports/quality/quality-order";
 import { type AuditedCalls, makeAuditedCalls } from "@/lib/reports/quality/testing/make-audited-calls";
 import { listTasks } from "@/lib/tasks/list-tasks";
 import { filtersOf as auditFiltersOf } from "../../audits/filters-of";
@@ -26,8 +26,8 @@ beforeAll(async () => {
 });
 
 /** How many audits or tasks the list at an address has, which is less than a page. */
-async function countAt(href: string, viewer: Viewer): Promise<number> {
-  const { pathname, searchParams } = new URL(href, "http://localhost");
+async function countAt(href: string | null, viewer: Viewer): Promise<number> {
+  const { pathname, searchParams } = new URL(href ?? "/none", "http://localhost");
   const page =
     pathname === "/dashboard/tasks"
       ? await listTasks({ viewer, filters: taskFiltersOf(loadTaskSearchParams(searchParams)), limit: 100 })
@@ -45,7 +45,7 @@ test("each number of a report leads to a list of as many audits, or calls, for w
     `${days}&operator=${made.operatorIds[1]}&auditor=${made.auditorIds[0]}`,
     `${days}&campaign=${made.campaignIds[0]}&version=${made.versions[0]?.id}&maker=machine`,
   ];
-  for (const viewer of viewers)
+  for (const viewer of viewers.filter(({ role }) => role !== "agent"))
     for (const address of addresses) {
       const filters = filtersOf(loadQualityReportParams(`?${address}`));
       for (const by of QUALITY_GROUPS) {
@@ -53,7 +53,7 @@ test("each number of a report leads to a list of as many audits, or calls, for w
         for (const row of [null, ...rows.filter(({ audits }) => audits > 0).slice(0, 4)]) {
           const measures = row ?? total;
           for (const measure of QUALITY_MEASURES) {
-            const href = measureHref(measure, filters, row && { by, row });
+            const href = measureHref(viewer, measure, filters, row && { by, row });
             // Tasks are listed by days of the installation's time zone, and the second campaign has another.
             if (href === null || measure === "average" || measure === "averageWithoutFail" || measure === "tasks") continue;
             const number = measure === "audits" || measure === "passed" || measure === "critical" ? measures[measure] : null;
@@ -62,23 +62,32 @@ test("each number of a report leads to a list of as many audits, or calls, for w
         }
       }
       for (const { key, applicable, failed } of await getQuestionReport({ viewer, filters })) {
-        expect(await countAt(auditsHref(filters, { criterion: key, answer: "fails" }), viewer)).toBe(failed);
-        expect(await countAt(auditsHref(filters, { criterion: key, answer: "complies" }), viewer)).toBe(applicable - failed);
+        expect(await countAt(auditsHref(viewer, filters, { criterion: key, answer: "fails" }), viewer)).toBe(failed);
+        expect(await countAt(auditsHref(viewer, filters, { criterion: key, answer: "complies" }), viewer)).toBe(applicable - failed);
       }
       const { operators, questions } = await getHeatMap({ viewer, filters });
       for (const { id, cells } of operators)
         for (const [index, { failed }] of cells.slice(0, 3).entries()) {
-          const href = auditsHref(filters, { operator: id, criterion: questions[index]?.key, answer: "fails" });
+          const href = auditsHref(viewer, filters, { operator: id, criterion: questions[index]?.key, answer: "fails" });
           expect(await countAt(href, viewer)).toBe(failed);
         }
     }
+});
+
+test("agents, who have no list of audits, are led to their calls alone", async () => {
+  const viewer = viewers.find(({ role }) => role === "agent");
+  const filters = filtersOf(loadQualityReportParams("?from=2026-09-01&to=2026-12-31"));
+  if (!viewer) throw new Error("There is no agent.");
+  const { total } = await getQualityReport({ viewer, by: "week", filters });
+  expect(await countAt(measureHref(viewer, "tasks", filters, null), viewer)).toBe(total.coverage?.tasks);
+  for (const measure of AUDIT_MEASURES) expect(measureHref(viewer, measure, filters, null)).toBeNull();
 });
 
 test("calls and conversions lead to as many tasks, where a task has what is asked for", async () => {
   for (const viewer of viewers.filter(({ role }) => role !== "agent")) {
     const filters = filtersOf(loadQualityReportParams("?from=2026-09-01&to=2026-12-31"));
     const { total } = await getQualityReport({ viewer, by: "operator", filters });
-    expect(await countAt(measureHref("tasks", filters, null) ?? "", viewer)).toBe(total.coverage?.tasks);
+    expect(await countAt(measureHref(viewer, "tasks", filters, null), viewer)).toBe(total.coverage?.tasks);
     for (const by of CONVERSION_GROUPS)
       for (const row of await getQualityConversion({ viewer, by, filters })) {
         const hrefs = [false, true].map((isConverted) => conversionHref(filters, { by, row, isConverted }) ?? "");

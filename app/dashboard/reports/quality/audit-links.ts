@@ -1,5 +1,7 @@
 import type { Answer } from "@/db/enums";
+import { canAudit } from "@/lib/audits/audit-access";
 import type { AuditResult } from "@/lib/audits/audit-list-filters";
+import type { Viewer } from "@/lib/auth/viewer";
 import type { ConversionRow } from "@/lib/reports/quality/get-quality-conversion";
 import type { QualityRow } from "@/lib/reports/quality/get-quality-report";
 import { type ConversionGroup, type QualityFilters, type QualityGroup, SCORE_BANDS } from "@/lib/reports/quality/quality-filters";
@@ -17,8 +19,16 @@ type Counted = {
   answer?: Answer;
 };
 
-/** The list of the audits that a number counts: of the completed and validated ones, as many as it says. */
-export function auditsHref(filters: QualityFilters, { operator, result, isCritical, criterion, answer }: Counted = {}): string {
+/**
+ * The list of the audits that a number counts: of the completed and validated ones, as many as it says. Null for agents, who have no list of
+ * audits: it tells who audits.
+ */
+export function auditsHref(
+  viewer: Viewer,
+  filters: QualityFilters,
+  { operator, result, isCritical, criterion, answer }: Counted = {},
+): string | null {
+  if (!canAudit(viewer)) return null;
   const { campaignIds = [], operatorIds = [], auditorIds = [], versionIds = [], from, to, by, channel } = filters;
   return auditListHref("/dashboard/audits", {
     ...{
@@ -37,6 +47,7 @@ export function auditsHref(filters: QualityFilters, { operator, result, isCritic
 
 /** Where a number of a row leads, or of all rows with null; null where no list has what it counts. */
 export function measureHref(
+  viewer: Viewer,
   measure: QualityMeasure,
   filters: QualityFilters,
   of: { by: QualityGroup; row: QualityRow } | null,
@@ -45,7 +56,7 @@ export function measureHref(
   if (measure === "tasks") return tasksHref(narrowed);
   // How much of all calls: a share, which has no list of its own.
   if (measure === "byMachine" || measure === "byPeople" || measure === "validated") return null;
-  return auditsHref(narrowed, { result: measure === "passed" ? "passed" : undefined, isCritical: measure === "critical" });
+  return auditsHref(viewer, narrowed, { result: measure === "passed" ? "passed" : undefined, isCritical: measure === "critical" });
 }
 
 /** The filters that leave what one row counts. */

@@ -22,9 +22,9 @@ export async function ProblemsPart({ viewer, params, filters, here }: PartProps)
   ]);
   const listHref =
     problem === "lowest"
-      ? auditsHref(filters, { result: "failed" })
+      ? auditsHref(viewer, filters, { result: "failed" })
       : problem === "critical"
-        ? auditsHref(filters, { isCritical: true })
+        ? auditsHref(viewer, filters, { isCritical: true })
         : null;
   const openHref = listHref ?? (calls.length < total ? here({ allCalls: true }) : null);
   return (
