@@ -43,6 +43,7 @@ test("a report shows totals, a picture and a table, and each number opens as man
   await signInAs("supervisor", [campaignId]);
   await page.goto("/dashboard");
   await page.getByRole("navigation", { name: "Sections" }).getByRole("link", { name: "Reports" }).click();
+  await page.getByRole("link", { name: "Outcomes", exact: true }).click();
   await expect(page.getByRole("heading", { name: "Outcomes" })).toBeVisible();
   await expect(page.getByText("4,938.2712", { exact: true }).first()).toBeVisible();
   await expect(page.getByText("Revenue − cost − payout")).toBeVisible();

@@ -1,11 +1,12 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import type { SortLink } from "@/components/data-table/data-table";
-import { SortHeader } from "@/components/data-table/sort-header";
+import { NumberLink } from "@/components/reports/number-link";
+import { type ReportColumn, ReportTable } from "@/components/reports/report-table";
 import type { OutcomeQualities, OutcomeQuality } from "@/lib/reports/outcomes/get-outcome-quality";
 import type { OutcomeMeasures, OutcomeRow } from "@/lib/reports/outcomes/get-outcome-report";
 import type { OutcomeBreakdown } from "@/lib/reports/outcomes/outcome-filters";
-import type { OutcomeMeasure, OutcomeSort } from "@/lib/reports/outcomes/outcome-order";
+import { isAmount, type OutcomeMeasure, type OutcomeSort } from "@/lib/reports/outcomes/outcome-order";
 import { useMeasures, useOutcomeValue } from "./outcome-words";
 
 type OutcomeTableProps = {
@@ -22,103 +23,63 @@ type OutcomeTableProps = {
   callsHrefOf: (measure: OutcomeMeasure, row: OutcomeRow | null) => string;
 };
 
-const CELL = "h-9 px-2 py-1 last:pe-3 sm:px-2.5";
-
-/** A report in numbers: each leads to its calls, each value to the report of it alone. Wider than a phone, it is moved sideways. */
+/** A report in numbers: each leads to its calls, each value to the report of it alone. Quality stands between counts and money. */
 export function OutcomeTable({ by, rows, total, quality, measures, sortLinkOf, narrowHrefOf, callsHrefOf }: OutcomeTableProps) {
   const t = useTranslations("outcomes");
   const labelOf = useOutcomeValue();
-  const { nameOf } = useMeasures();
+  const { nameOf, textOf } = useMeasures();
+  const scoreOf = useQualityText();
+  const parts = [measures.filter((measure) => !isAmount(measure)), measures.filter(isAmount)] as const;
+  const columnOf = (key: OutcomeMeasure): ReportColumn => ({ key, header: nameOf(key), isNumeric: true, sort: sortLinkOf(key) });
+  const numbersOf = (of: OutcomeMeasures, score: OutcomeQuality | null, name: string, row: OutcomeRow | null) => {
+    const numberOf = (measure: OutcomeMeasure) => {
+      const text = textOf(measure, of);
+      return (
+        <NumberLink key={measure} href={callsHrefOf(measure, row)} label={t("open", { count: text, column: nameOf(measure), value: name })}>
+          {text}
+        </NumberLink>
+      );
+    };
+    return [...parts[0].map(numberOf), ...(quality.total ? [scoreOf(score)] : []), ...parts[1].map(numberOf)];
+  };
   return (
-    <div className="overflow-x-auto border-t border-separator">
-      <table className="w-full border-collapse text-[0.8125rem]">
-        <caption className="sr-only">{t("caption", { title: t(`titles.${by}`) })}</caption>
-        <thead>
-          <tr className="border-b border-border text-muted">
-            {(["value", ...measures] as const).map((key) => (
-              <th
-                key={key}
-                scope="col"
-                aria-sort={sortLinkOf(key).direction ?? "none"}
-                className={`h-9 px-2 font-medium whitespace-nowrap first:ps-3 last:pe-3 sm:px-2.5 ${key === "value" ? "text-start" : "text-end"}`}
-              >
-                <SortHeader link={sortLinkOf(key)}>{key === "value" ? t(`by.${by}`) : nameOf(key)}</SortHeader>
-              </th>
-            ))}
-            {quality.total && (
-              <th scope="col" className="h-9 px-2 text-end font-medium whitespace-nowrap last:pe-3 sm:px-2.5">
-                {t("quality.title")}
-              </th>
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={`${row.value} ${row.detail ?? ""}`} className="border-b border-separator hover:bg-surface-secondary">
-              <th scope="row" className="h-9 max-w-72 px-2 py-1 ps-3 text-start font-normal sm:px-2.5">
-                <Link
-                  href={narrowHrefOf(row)}
-                  prefetch={false}
-                  title={t("narrow", { value: labelOf(by, row) })}
-                  className="block min-w-24 truncate text-accent hover:underline"
-                >
-                  {labelOf(by, row)}
-                </Link>
-              </th>
-              <Numbers measures={measures} of={row} name={labelOf(by, row)} hrefOf={(measure) => callsHrefOf(measure, row)} />
-              {quality.total && <QualityCell quality={quality.of(row)} />}
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr className="font-semibold">
-            <th scope="row" className="h-9 px-2 py-1 ps-3 text-start sm:px-2.5">
-              {t("total")}
-            </th>
-            <Numbers measures={measures} of={total} name={t("total")} hrefOf={(measure) => callsHrefOf(measure, null)} />
-            {quality.total && <QualityCell quality={quality.total} />}
-          </tr>
-        </tfoot>
-      </table>
+    <div className="border-t border-separator">
+      <ReportTable
+        caption={t("caption", { title: t(`titles.${by}`) })}
+        columns={[
+          { key: "value", header: t(`by.${by}`), sort: sortLinkOf("value") },
+          ...parts[0].map(columnOf),
+          ...(quality.total ? [{ key: "quality", header: t("quality.title"), isNumeric: true }] : []),
+          ...parts[1].map(columnOf),
+        ]}
+        rows={rows.map((row) => {
+          const label = labelOf(by, row);
+          const value = (
+            <Link
+              key="value"
+              href={narrowHrefOf(row)}
+              prefetch={false}
+              title={t("narrow", { value: label })}
+              className="block truncate text-accent hover:underline"
+            >
+              {label}
+            </Link>
+          );
+          return { key: `${row.value} ${row.detail ?? ""}`, cells: [value, ...numbersOf(row, quality.of(row), label, row)] };
+        })}
+        total={[t("total"), ...numbersOf(total, quality.total, t("total"), null)]}
+      />
     </div>
   );
 }
 
 /** The average score, and of how many audits. */
-function QualityCell({ quality }: { quality: OutcomeQuality | null }) {
+function useQualityText() {
   const t = useTranslations("outcomes.quality");
   const format = useFormatter();
-  const score = quality && format.number(quality.average, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  return (
-    <td className={`${CELL} text-end whitespace-nowrap tabular-nums`}>
-      {quality ? t("score", { score: score ?? "", count: quality.audits }) : "—"}
-    </td>
-  );
-}
-
-type NumbersProps = {
-  measures: readonly OutcomeMeasure[];
-  of: OutcomeMeasures;
-  name: string;
-  hrefOf: (measure: OutcomeMeasure) => string;
-};
-
-function Numbers({ measures, of, name, hrefOf }: NumbersProps) {
-  const t = useTranslations("outcomes");
-  const { nameOf, textOf } = useMeasures();
-  return measures.map((measure) => {
-    const text = textOf(measure, of);
-    return (
-      <td key={measure} className={`${CELL} text-end tabular-nums`}>
-        <Link
-          href={hrefOf(measure)}
-          prefetch={false}
-          aria-label={t("open", { count: text, column: nameOf(measure), value: name })}
-          className="inline-flex min-h-6 items-center rounded-sm hover:text-accent hover:underline"
-        >
-          {text}
-        </Link>
-      </td>
-    );
-  });
+  return (quality: OutcomeQuality | null): string => {
+    if (quality === null) return "—";
+    const score = format.number(quality.average, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+    return t("score", { score, count: quality.audits });
+  };
 }

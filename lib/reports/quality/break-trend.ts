@@ -39,7 +39,8 @@ function linesOfSeveral(rows: TrendRow[], spans: QualitySpan[]): TrendLine[] {
     const point = pointOf(place, ofPlace, spans);
     const line = lines.at(-1);
     if (line && isOpen && !isMixed && begins.length === 0) line.points.push(point);
-    else lines.push({ begins: begins.map(({ campaignName, version }) => ({ campaignName, version })), points: [point] });
+    // What begins with the first time of all began before it, for all that one knows.
+    else lines.push({ begins: line ? begins.map(({ campaignName, version }) => ({ campaignName, version })) : [], points: [point] });
     isOpen = !isMixed;
   }
   return lines;

@@ -5,6 +5,7 @@ import { makeCampaign, makeOperator, makeTask, makeUser } from "@/db/testing/mak
 import type { Viewer } from "@/lib/auth/viewer";
 import { getCalibration } from "./get-calibration";
 import { getQualityConversion } from "./get-quality-conversion";
+import { hasQuality } from "./has-quality";
 import { LONG_SILENCE_SECONDS, listProblemCalls, NEGATIVE_LINES } from "./list-problem-calls";
 import { CALL_PROBLEMS, SCORE_BANDS } from "./quality-filters";
 import { type AuditedCalls, makeAuditedCalls } from "./testing/make-audited-calls";
@@ -22,6 +23,15 @@ beforeAll(async () => {
     insert into analyses (task_id, model, summary, topics, sentiments, dropped_count)
     select task_id, 'test', '[]', '[]', case when (measures->>'longestSilenceSeconds')::int % 2 = 0 then '[]'::jsonb
       else '[{"sentiment": "negative"}, {"sentiment": "positive"}, {"sentiment": "negative"}]' end, 0 from transcripts`;
+});
+
+test("whether there is any audit to be told of depends on who asks", async () => {
+  const [first = 0] = made.campaignIds;
+  expect(await hasQuality({ viewer: viewerOf() })).toBe(true);
+  expect(await hasQuality({ viewer: viewerOf({ role: "auditor", campaignIds: [first] }) })).toBe(true);
+  expect(await hasQuality({ viewer: viewerOf({ role: "supervisor", campaignIds: [first + 1_000] }) })).toBe(false);
+  expect(await hasQuality({ viewer: viewerOf({ role: "agent", operatorId: made.operatorIds[0] ?? null }) })).toBe(true);
+  expect(await hasQuality({ viewer: viewerOf({ role: "agent" }) })).toBe(false);
 });
 
 test("calls with a problem are all of them and the worst first, of what each role may see", async () => {

@@ -4,7 +4,7 @@ import { requireViewer } from "@/lib/auth/require-viewer";
 import { canCompareAuditors } from "@/lib/reports/quality/quality-access";
 
 export default async function CalibrationLayout({ children }: { children: ReactNode }) {
-  // Here and not only where it is read: below, a loading screen would already have been answered with 200.
+  // Here and not only in the page: below, a loading screen would already have been answered with 200.
   if (!canCompareAuditors(await requireViewer())) notFound();
   return children;
 }

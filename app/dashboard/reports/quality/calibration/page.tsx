@@ -1,5 +1,6 @@
 import { Scale } from "lucide-react";
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
 import { AgreementTable } from "@/components/quality/agreement-table";
@@ -15,6 +16,7 @@ import { requireViewer } from "@/lib/auth/require-viewer";
 import type { Viewer } from "@/lib/auth/viewer";
 import { getCalibration } from "@/lib/reports/quality/get-calibration";
 import { listQualityChoices } from "@/lib/reports/quality/list-quality-choices";
+import { canCompareAuditors } from "@/lib/reports/quality/quality-access";
 import type { QualityFilters } from "@/lib/reports/quality/quality-filters";
 import { usualRanges } from "../../range-of";
 import { exportHref } from "../export-links";
@@ -30,6 +32,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CalibrationPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const viewer = await requireViewer();
+  if (!canCompareAuditors(viewer)) notFound();
   const params = await loadQualityReportParams(searchParams);
   const filters = filtersOf(params);
   const [calibration, agreement, choices, t, tExport] = await Promise.all([
