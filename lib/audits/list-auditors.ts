@@ -1,11 +1,14 @@
-import { and, asc, eq, exists, inArray, ne, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, ne, or, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { userCampaigns, users } from "@/db/schema";
+import { audits, userCampaigns, users } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 
 const MAX_AUDITORS = 500;
 
-/** People who may audit in campaigns of the viewer, by name, also those who are disabled meanwhile: their audits stay. None for agents. */
+/**
+ * People whose audits the viewer may come upon, by name: members of the viewer's campaigns, and whoever has audited in them, such as an admin. Also
+ * those who are disabled meanwhile: their audits stay. None for agents.
+ */
 export async function listAuditors({ viewer }: { viewer: Viewer }): Promise<{ id: string; name: string }[]> {
   return db
     .select({ id: users.id, name: users.name })
@@ -22,5 +25,9 @@ function ofCampaigns({ role, campaignIds }: Viewer): SQL | undefined {
     .select({ one: sql`1` })
     .from(userCampaigns)
     .where(and(eq(userCampaigns.userId, users.id), inArray(userCampaigns.campaignId, campaignIds)));
-  return sql`(${users.role} = 'admin' or ${exists(shared)})`;
+  const audited = db
+    .select({ one: sql`1` })
+    .from(audits)
+    .where(and(eq(audits.auditorId, users.id), inArray(audits.campaignId, campaignIds)));
+  return or(exists(shared), exists(audited));
 }
