@@ -87,6 +87,9 @@ test("a quality report says how good calls are and how many were looked at, each
   const [entry] =
     await database`select details->>'rowCount' as rows from audit_log where action = 'quality.exported' and actor_name = ${name}`;
   expect(entry).toEqual({ rows: "5" });
+  const paper = await page.request.get(`${PATH}/export?format=pdf`);
+  expect(paper.headers()["content-type"]).toBe("application/pdf");
+  expect((await paper.body()).subarray(0, 5).toString()).toBe("%PDF-");
 
   await page.getByRole("link", { name: "Calibration", exact: true }).click();
   await expect(panel(page, "Auditors")).toContainText("10.00");
