@@ -4,6 +4,7 @@ import { countTasks } from "../harness/count-tasks";
 import { launchBrowser } from "../harness/launch-browser";
 import type { Figure, LineOptions, LineReport } from "../harness/line-report";
 import { type LoadedPage, loadPage } from "../harness/load-page";
+import { makeQualityWork, type QualityPlaces } from "../harness/make-quality-work";
 import { median } from "../harness/median";
 import { openBenchInstallation } from "../harness/open-bench-installation";
 import { sendCalls } from "../harness/send-calls";
@@ -41,7 +42,8 @@ export async function measureFirstLoad({ isQuick }: LineOptions): Promise<LineRe
   await setUpAdministrator(browser, url);
   await measure("sign-in", "/sign-in", undefined);
   const state = await signInAdministrator(browser, url);
-  for (const [name, path] of Object.entries(await findPlaces(sql, { campaignId, payPerCallId }))) await measure(name, path, state);
+  const quality = await makeQualityWork({ campaignId });
+  for (const [name, path] of Object.entries(await findPlaces(sql, { campaignId, payPerCallId, quality }))) await measure(name, path, state);
   const version = browser.version();
   await browser.close();
   await stop();
@@ -59,7 +61,7 @@ export async function measureFirstLoad({ isQuick }: LineOptions): Promise<LineRe
 /** Every page of the dashboard by its name in the report. */
 async function findPlaces(
   sql: Sql,
-  { campaignId, payPerCallId }: { campaignId: number; payPerCallId: number },
+  { campaignId, payPerCallId, quality }: { campaignId: number; payPerCallId: number; quality: QualityPlaces },
 ): Promise<Record<string, string>> {
   const [made] = await sql<Record<"taskId" | "callId" | "operatorId" | "deliveryId" | "userId", string>[]>`
     select (select id from tasks order by id desc limit 1) as "taskId", (select id from operators limit 1) as "operatorId",
@@ -85,6 +87,7 @@ async function findPlaces(
     "a campaign's audio sources": `${campaign}/audio-sources`,
     "a pay-per-call campaign's audio sources": `/dashboard/campaigns/${payPerCallId}/audio-sources`,
     "a campaign's speech": `${campaign}/speech`,
+    "a campaign's scorecard": `${campaign}/scorecard`,
     "a campaign's tags": `${campaign}/tags`,
     "a campaign's members": `${campaign}/members`,
     "a campaign's health": `${campaign}/health`,
@@ -93,6 +96,16 @@ async function findPlaces(
     "correcting a delivery": `/dashboard/reception/${made?.deliveryId}/fix`,
     "replaying what was refused": "/dashboard/reception/replay",
     "requests without a valid key": "/dashboard/reception/unauthorized",
+    audits: "/dashboard/audits",
+    "an audit without a recording": `/dashboard/audits/${quality.manualAuditId}`,
+    "a new audit": "/dashboard/audits/new",
+    assignments: "/dashboard/assignments",
+    "a sample": `/dashboard/assignments/${quality.sampleId}`,
+    "a new sample": "/dashboard/assignments/new",
+    disputes: "/dashboard/disputes",
+    "a dispute": `/dashboard/disputes/${quality.disputeId}`,
+    "the quality report": "/dashboard/reports/quality",
+    calibration: "/dashboard/reports/quality/calibration",
     "the outcome report": "/dashboard/reports/outcomes",
     "the calls behind a number": "/dashboard/reports/outcomes/calls",
     "speech models": "/dashboard/settings/speech",

@@ -40,6 +40,8 @@ export const PAGES: PictureOf[] = [
   { name: "agent-audit", path: ({ agentTaskId }) => `/dashboard/tasks/${agentTaskId}`, isAgents: true },
   { name: "calls-without-recording", path: "/dashboard/calls" },
   { name: "call", path: ({ missingCallId }) => `/dashboard/calls/${missingCallId}` },
+  { name: "quality", path: "/dashboard/reports/quality", onPhone: true },
+  { name: "calibration", path: "/dashboard/reports/quality/calibration" },
   { name: "outcomes", path: "/dashboard/reports/outcomes", onPhone: true },
   { name: "outcomes-by-publisher", path: "/dashboard/reports/outcomes?by=publisherSub&chart=margin" },
   { name: "outcome-calls", path: "/dashboard/reports/outcomes/calls?only=converted" },
