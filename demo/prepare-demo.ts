@@ -5,8 +5,7 @@ import { z } from "zod";
 import { createApiKey } from "@/lib/api-keys/create-api-key";
 import { createCampaign } from "@/lib/campaigns/create-campaign";
 import { env } from "@/lib/env";
-import { publishDraft } from "@/lib/scorecards/publish-draft";
-import { saveDraft } from "@/lib/scorecards/save-draft";
+import { publishContent } from "@/lib/scorecards/publish-content";
 import { scorecardTemplate } from "@/lib/scorecards/template/scorecard-template";
 import { createUser } from "@/lib/users/create-user";
 
@@ -30,16 +29,11 @@ export async function prepareDemo(): Promise<DemoFacts> {
   await createUser({ email, password, name: "Demo", role: "admin" });
   const service = await createCampaign({ actor: "system", name: "Atención al cliente", source: "anura" });
   const sales = await createCampaign({ actor: "system", name: "Ventas", source: "anura" });
-  for (const { id: campaignId } of [service, sales]) await publishTemplate(campaignId);
+  // So that the machine audits what it has written down, and people can audit every call.
+  for (const { id: campaignId } of [service, sales])
+    await publishContent({ actor: "system", campaignId, content: scorecardTemplate("es") });
   const { key } = await createApiKey({ actor: "system", name: "Simulated PBX" });
   const facts: DemoFacts = { email, password, apiKey: key, campaignIds: { service: service.id, sales: sales.id } };
   await writeFile(file, `${JSON.stringify(facts, null, 2)}\n`, { mode: 0o600 });
   return facts;
-}
-
-/** So that the machine audits what it has written down, and people can audit every call. */
-async function publishTemplate(campaignId: number): Promise<void> {
-  const content = scorecardTemplate("es");
-  const seen = await saveDraft({ actor: "system", campaignId, content, seen: { versionId: null, revision: 0 } });
-  await publishDraft({ actor: "system", campaignId, seen });
 }

@@ -1,3 +1,6 @@
+import { mkdtemp, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { sqlClient } from "@/db/client";
@@ -52,8 +55,34 @@ test("campaign create prints the campaign's number and what it was given", async
     source: "anura",
     passingScore: 72.5,
     retentionDays: 90,
+    disputeDays: 7,
     supervisorEmails: ["ana@example.com", "leo@example.com"],
   });
+});
+
+test("scorecard publish makes a file or the template the next version, and says what is wrong with a file", async () => {
+  const campaign = String(await makeCampaign());
+  expect(await adminJson("scorecard", "publish", "--campaign", campaign, "--template", "es")).toEqual({
+    campaign: Number(campaign),
+    version: 1,
+  });
+  const file = path.join(await mkdtemp(path.join(tmpdir(), "scorecard-")), "scorecard.json");
+  const criterion = { question: "¿Saluda?", kind: "yes_no", weight: 100 };
+  const write = (weight: number) =>
+    writeFile(
+      file,
+      JSON.stringify({ format: "auditoria-scorecard", version: 1, sections: [{ title: "Uno", criteria: [{ ...criterion, weight }] }] }),
+    );
+  await write(100);
+  expect(await adminJson("scorecard", "publish", "--campaign", campaign, "--file", file)).toMatchObject({ version: 2 });
+  for (const [weight, complaint] of [
+    [101, "The file is not a scorecard: section 1, question 1, weight: wrong.\n"],
+    [50, "The scorecard can't be published: weights do not add up.\n"],
+  ] as const) {
+    await write(weight);
+    expect(await runAdmin("scorecard", "publish", "--campaign", campaign, "--file", file)).toMatchObject({ exitCode: 1, complaint });
+  }
+  expect(await sqlClient`select count(*)::int as n from scorecard_versions where number is null`).toEqual([{ n: 0 }]);
 });
 
 test("api-key create prints the key", async () => {

@@ -11,14 +11,9 @@ export async function makeQualityWork({ campaignId }: { campaignId: number }): P
   const { createSample } = await import("@/lib/assignments/create-sample");
   const { openDispute } = await import("@/lib/disputes/open-dispute");
   const { makeAuditedCall } = await import("@/lib/disputes/testing/make-audited-call");
-  const { publishDraft } = await import("@/lib/scorecards/publish-draft");
-  const { saveDraft } = await import("@/lib/scorecards/save-draft");
+  const { publishContent } = await import("@/lib/scorecards/publish-content");
   const { scorecardTemplate } = await import("@/lib/scorecards/template/scorecard-template");
-  const seen = await saveDraft({
-    ...{ actor: "system", campaignId, content: scorecardTemplate("en") },
-    seen: { versionId: null, revision: 0 },
-  });
-  await publishDraft({ actor: "system", campaignId, seen });
+  await publishContent({ actor: "system", campaignId, content: scorecardTemplate("en") });
   const [administrator] = await sqlClient<{ id: string }[]>`select id from users order by created_at limit 1`;
   const actor = { userId: administrator?.id ?? "", role: "admin" as const, campaignIds: [], operatorId: null };
   const [days] = await sqlClient<{ startsOn: string; endsOn: string }[]>`

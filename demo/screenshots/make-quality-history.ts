@@ -5,10 +5,8 @@ import { answerOfPoints } from "@/lib/audits/answer-of-points";
 import { openAudit } from "@/lib/audits/open-audit";
 import { rescoreAudit } from "@/lib/audits/rescore-audit";
 import { settleTask } from "@/lib/audits/settle-task";
-import { publishDraft } from "@/lib/scorecards/publish-draft";
-import { saveDraft } from "@/lib/scorecards/save-draft";
+import { publishContent } from "@/lib/scorecards/publish-content";
 import type { ScorecardContent } from "@/lib/scorecards/scorecard-content";
-import type { ScorecardSeen } from "@/lib/scorecards/scorecard-seen";
 import { scorecardTemplate } from "@/lib/scorecards/template/scorecard-template";
 import { Dice } from "./dice";
 
@@ -30,12 +28,10 @@ export async function makeQualityHistory({ campaignIds, supervisorId, auditorIds
     .where(and(inArray(tasks.campaignId, campaignIds), inArray(tasks.status, ["audited", "validated"]), isNotNull(tasks.operatorId)))
     .orderBy(calls.startedAt, tasks.id);
   const content = inEnglishForSpanishCalls();
-  const seen = await Promise.all(
-    campaignIds.map((campaignId) => publish({ campaignId, content, note: "", seen: { versionId: null, revision: 0 } })),
-  );
+  for (const campaignId of campaignIds) await publishContent({ actor: "system", campaignId, content });
   for (const [index, { operatorId, status, ...row }] of rows.entries()) {
-    if (index === Math.floor(rows.length / 2) && campaignIds[0] !== undefined && seen[0])
-      await publish({ campaignId: campaignIds[0], content: heavierAtTheEnd(content), note: "Goodbyes count more", seen: seen[0] });
+    if (index === Math.floor(rows.length / 2) && campaignIds[0] !== undefined)
+      await publishContent({ actor: "system", campaignId: campaignIds[0], content: heavierAtTheEnd(content), note: "Goodbyes count more" });
     if (operatorId === null) continue;
     const dice = new Dice(1_000 + index);
     const auditorId = dice.below(20) < BY_MACHINE ? null : dice.pick(auditorIds);
@@ -43,7 +39,6 @@ export async function makeQualityHistory({ campaignIds, supervisorId, auditorIds
   }
 }
 
-type PublishInput = { campaignId: number; content: ScorecardContent; note: string; seen: ScorecardSeen };
 type AuditTaskInput = { audited: Audited; auditorId: string | null; supervisorId: string; dice: Dice };
 
 async function auditTask({ audited: { taskId, operatorId, startedAt, isValidated }, auditorId, supervisorId, dice }: AuditTaskInput) {
@@ -85,13 +80,6 @@ function answerTo({ criterion, skill, dice, auditorId, at }: AnswerToInput) {
       }
     : {};
   return { criterionId: id, answer, points: isLeftOut ? null : points, answeredBy: auditorId, answeredAt: at, ...machine };
-}
-
-/** Publishes a campaign's scorecard as it is to be from now on. Returns what is to be shown to publish the next one. */
-async function publish({ campaignId, content, note, seen }: PublishInput): Promise<ScorecardSeen> {
-  const drafted = await saveDraft({ actor: "system", campaignId, content, seen });
-  await publishDraft({ actor: "system", campaignId, note, seen: drafted });
-  return drafted;
 }
 
 /** The pictures are in English, and what is said in the calls is Spanish. */

@@ -22,6 +22,7 @@ type CreateOptions = {
   description?: string;
   passingScore?: string;
   retentionDays?: string;
+  disputeDays?: string;
   supervisorEmail: string[];
   json?: boolean;
 };
@@ -51,6 +52,7 @@ export function addCampaignCommands(program: Command): void {
     .option("--description <text>")
     .option("--passing-score <score>", "score from which a call passes, 0 to 100; else 80")
     .option("--retention-days <days>", "days after which recordings are deleted; else they are kept for good")
+    .option("--dispute-days <days>", "days in which an agent may dispute an audit; else 7")
     .option(
       "--supervisor-email <address>",
       "whom to write to; may be given several times",

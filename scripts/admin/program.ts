@@ -6,6 +6,7 @@ import { addConnectionCommands } from "./connection";
 import { addDeliveryCommands } from "./delivery";
 import { addDoctorCommand } from "./doctor";
 import { addOperatorCommands } from "./operator";
+import { addScorecardCommands } from "./scorecard";
 import { addSpeechCommands } from "./speech";
 import { addTaskCommands } from "./task";
 import { addUserCommands } from "./user";
@@ -25,8 +26,8 @@ export function adminProgram(): Command {
     addTaskCommands,
     addDeliveryCommands,
     addAuditLogCommands,
-
     addOperatorCommands,
+    addScorecardCommands,
     addSpeechCommands,
     addDoctorCommand,
   ])
