@@ -15,7 +15,7 @@ export function SaidAround({ lines, speakers, momentMs, taskId }: SaidAroundProp
   const tSpeakers = useTranslations("hearing.transcript");
   if (momentMs === null)
     return (
-      <Panel title={t("said", { time: "–" })}>
+      <Panel title={t("saidTitle")}>
         <p className="p-4 text-muted">{t("saidNone")}</p>
       </Panel>
     );
