@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { sqlClient } from "@/db/client";
 import { makeAudit, makeScorecard } from "@/db/testing/make-audit";
-import { makeCampaign, makeOperator, makeTask } from "@/db/testing/make-task";
+import { makeCampaign, makeTask } from "@/db/testing/make-task";
 import { findCriterionQuestion } from "./find-criterion-question";
 import { getAuditState } from "./get-audit-state";
 import { listAuditableCampaigns } from "./list-auditable-campaigns";
@@ -9,18 +9,21 @@ import { listAuditors } from "./list-auditors";
 import { makeSheet, makeViewer } from "./testing/make-sheet";
 import { writeRemarks } from "./write-remarks";
 
-test("auditors of a campaign are its people, and admins once they have audited in it, for whoever belongs to it", async () => {
+test("auditors to choose from are those whose audits one sees: of a calibration oneself alone", async () => {
   const [campaignId, elsewhere] = [await makeCampaign(), await makeCampaign()];
   const [auditor, admin] = [await makeViewer("auditor", [campaignId]), await makeViewer("admin")];
-  const [other, agent] = [await makeViewer("supervisor", [elsewhere]), await makeViewer("agent", [campaignId])];
+  const [colleague, other] = [await makeViewer("auditor", [campaignId]), await makeViewer("supervisor", [elsewhere])];
   const ids = async (viewer: typeof admin) => (await listAuditors({ viewer })).map(({ id }) => id);
-  expect(await ids(auditor)).toEqual([auditor.userId]);
+  expect(await ids(auditor)).toEqual([]);
   const scorecard = await makeScorecard({ campaignId });
-  await makeAudit({ scorecard, campaignId, operatorId: await makeOperator(), audit: { auditorId: admin.userId } });
-  expect((await ids(auditor)).sort()).toEqual([auditor.userId, admin.userId].sort());
-  expect(await ids(admin)).toEqual(expect.arrayContaining([auditor.userId, other.userId]));
-  expect(await ids(admin)).not.toContain(agent.userId);
-  expect(await ids(agent)).toEqual([]);
+  const { taskId } = await makeTask({ campaignId });
+  await makeAudit({ scorecard, campaignId, taskId, audit: { auditorId: admin.userId } });
+  for (const { userId } of [auditor, colleague])
+    await makeAudit({ scorecard, campaignId, taskId, audit: { kind: "calibration", auditorId: userId } });
+  expect((await ids(auditor)).sort()).toEqual([admin.userId, auditor.userId].sort());
+  expect(await ids(admin)).toEqual(expect.arrayContaining([admin.userId, auditor.userId, colleague.userId]));
+  expect(await ids(other)).toEqual([]);
+  expect(await ids(await makeViewer("agent", [campaignId]))).toEqual([]);
 });
 
 test("campaigns are audited by hand once they have a published scorecard, until they are archived", async () => {
