@@ -100,6 +100,16 @@ export function createPlayback({ durationSeconds, startAt }: { durationSeconds: 
       if (audio && audio.readyState > 0) audio.currentTime = seconds;
       tell();
     },
+    /** Calls `listener` once there is sound at the place that is gone to, at once where nobody goes anywhere. Returns the way to stop. */
+    onSought(listener: () => void): () => void {
+      const element = audio;
+      if (!element?.seeking) {
+        listener();
+        return () => undefined;
+      }
+      element.addEventListener("seeked", listener, { once: true });
+      return () => element.removeEventListener("seeked", listener);
+    },
     setRate(rate: number): void {
       if (audio) audio.playbackRate = rate;
       set({ rate });

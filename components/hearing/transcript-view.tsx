@@ -151,16 +151,26 @@ function useFollowing({ playback, list, current }: FollowingInput) {
   useEffect(() => {
     const isNear = Math.abs(current - shown.current) <= NEAR_LINES;
     shown.current = current;
-    // Gliding past hundreds of lines takes more than a second, while the sound is already elsewhere.
-    const behavior = isNear ? "smooth" : "instant";
     const line = list.current?.children[current];
     if (!isFollowing || !isPlaying || !line) return;
-    line.scrollIntoView({ block: "center", behavior });
-    if (isNear) return;
-    // How high the lines before it are is a guess until they are drawn, so that a jump may land beside it.
-    const frame = requestAnimationFrame(() => line.scrollIntoView({ block: "center", behavior: "instant" }));
-    return () => cancelAnimationFrame(frame);
-  }, [isFollowing, isPlaying, current, list]);
+    if (isNear) {
+      // Newer browsers answer with a promise, which no effect may give back.
+      line.scrollIntoView({ block: "center", behavior: "smooth" });
+      return;
+    }
+    // Gliding past hundreds of lines takes more than a second, while the sound is already elsewhere; and the sound comes first.
+    const jump = () => line.scrollIntoView({ block: "center", behavior: "instant" });
+    let frame = 0;
+    const stop = playback.onSought(() => {
+      jump();
+      // How high the lines before it are is a guess until they are drawn, so that a jump may land beside it.
+      frame = requestAnimationFrame(jump);
+    });
+    return () => {
+      stop();
+      cancelAnimationFrame(frame);
+    };
+  }, [isFollowing, isPlaying, current, list, playback]);
   return {
     isFollowing,
     follow: () => {
