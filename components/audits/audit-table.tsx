@@ -97,7 +97,8 @@ function useAuditColumns() {
                   <span className="sr-only">{t("criticalFailure")}</span>
                 </span>
               )}
-              <Score score={audit.score} passingScore={audit.passingScore} />
+              {/* Before it is completed it is the score of whatever happens to be answered. */}
+              <Score score={audit.status === "open" ? null : audit.score} passingScore={audit.passingScore} />
             </span>
           ),
         }),

@@ -15,7 +15,7 @@ type ScoreBarProps = {
 
 const DECIMALS = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
 
-/** The score of the answers so far: whether it passes, what it would be without what is failed, and that of each section. */
+/** The score of the answers so far: once there are all, whether it passes; what it would be without what is failed, and that of each section. */
 export function ScoreBar({ scored, passingScore, answeredSections, answeredCount, count }: ScoreBarProps) {
   const t = useTranslations("auditSheet");
   const format = useFormatter();
@@ -32,12 +32,16 @@ export function ScoreBar({ scored, passingScore, answeredSections, answeredCount
             <span data-score className="font-display text-2xl font-semibold tabular-nums">
               {format.number(score, DECIMALS)}
             </span>
-            <span
-              className={`inline-flex items-center gap-1 text-sm font-medium ${passes ? "text-success-soft-foreground" : "text-danger-soft-foreground"}`}
-            >
-              <Sign aria-hidden className="size-4 self-center" />
-              {t(passes ? "passes" : "doesNotPass", { passingScore: format.number(passingScore) })}
-            </span>
+            {answeredCount < count ? (
+              <span className="text-sm text-muted">{t("soFar")}</span>
+            ) : (
+              <span
+                className={`inline-flex items-center gap-1 text-sm font-medium ${passes ? "text-success-soft-foreground" : "text-danger-soft-foreground"}`}
+              >
+                <Sign aria-hidden className="size-4 self-center" />
+                {t(passes ? "passes" : "doesNotPass", { passingScore: format.number(passingScore) })}
+              </span>
+            )}
           </>
         )}
         <span className="ms-auto text-xs text-muted tabular-nums">{t("answered", { answered: answeredCount, count })}</span>
