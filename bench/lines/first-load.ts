@@ -21,7 +21,7 @@ const CALLS = 30;
 
 /** Compressed script and largest contentful paint of each page, as Chromium with an empty cache loads it over Fast 4G, signed in for real. */
 export async function measureFirstLoad({ isQuick }: LineOptions): Promise<LineReport> {
-  const rounds = isQuick ? 1 : 3;
+  const rounds = isQuick ? 1 : 2;
   const installation = await openBenchInstallation();
   const { sql, apiKey, campaignId, dataDir } = installation;
   const host = await startRecordingHost({ portCount: 4 });
