@@ -1,14 +1,11 @@
 import type { TransactionSql } from "postgres";
 import { sqlClient } from "@/db/client";
 import { ClaimLost } from "@/lib/claims/keep-claim";
+import { retryWaitSeconds } from "@/lib/claims/retry-wait";
 import type { ClaimedMachineWork } from "./claim-machine-work";
 
 /** What a language model was asked and answered. `cost` is decimal text, null where no price is known. */
 export type ModelUse = { model: string; inputTokens: number; outputTokens: number; cost: string | null };
-
-/** Waits before each further attempt, in seconds. After them it has failed, until somebody asks again. */
-export const MACHINE_WORK_RETRY_SECONDS = [10, 60, 300, 900, 3_600] as const;
-const MAX_WAIT_SECONDS = 6 * 3_600;
 
 type EndInput = { transaction: TransactionSql; claim: ClaimedMachineWork; token: Date; use: ModelUse | null };
 
@@ -27,9 +24,8 @@ type FailInput = { claim: ClaimedMachineWork; token: Date; use: ModelUse | null;
 
 /** Writes why an attempt came to nothing and when it is tried again, or that it is not. Throws ClaimLost, having written nothing, when it is no longer ours. */
 export async function failMachineWork({ claim, token, use, failure }: FailInput): Promise<void> {
-  const delay = MACHINE_WORK_RETRY_SECONDS[claim.attemptCount - 1];
-  const isRetried = failure.isRetriable && delay !== undefined;
-  const waitSeconds = isRetried ? Math.min(Math.max(delay, failure.retryAfterSeconds ?? 0), MAX_WAIT_SECONDS) : null;
+  const waitSeconds = retryWaitSeconds({ attemptCount: claim.attemptCount, failure });
+  const isRetried = waitSeconds !== null;
   const written = await sqlClient`
     with mine as (
       update machine_work set status = ${isRetried ? "queued" : "failed"}, failure_code = ${failure.code}, failure = ${failure.message},

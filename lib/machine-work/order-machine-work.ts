@@ -1,4 +1,5 @@
 import type { TransactionSql } from "postgres";
+import { QUEUED_ANEW } from "./queued-anew";
 import { wantedMachineWork } from "./wanted-machine-work";
 
 /**
@@ -9,8 +10,7 @@ export async function orderMachineWork(transaction: TransactionSql, taskId: stri
   await transaction`
     with wanted as (${wantedMachineWork(taskId)}), ordered as (
       insert into machine_work (task_id, kind) select task_id, kind from wanted
-      on conflict (task_id, kind) do update set status = 'queued', failure = null, failure_code = null, attempt_count = 0, next_attempt_at = null,
-        claimed_until = null, dispatched_at = null, started_at = null, ended_at = null
+      on conflict (task_id, kind) do update set ${transaction.unsafe(QUEUED_ANEW)}
       returning 1
     )
     select pg_notify('machine_work_ready', '') from ordered limit 1`;

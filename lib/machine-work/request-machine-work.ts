@@ -5,6 +5,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors";
 import { requireVisibleTask } from "@/lib/tasks/require-visible-task";
 import { canRequestTranscription } from "@/lib/transcription/transcription-access";
+import { QUEUED_ANEW } from "./queued-anew";
 import { wantedMachineWork } from "./wanted-machine-work";
 
 const ACTIONS: Record<MachineWorkKind, AuditAction> = { analysis: "analysis.requested", audit: "audit.machine_requested" };
@@ -30,8 +31,7 @@ export async function requestMachineWork({ viewer, taskId, kind }: RequestMachin
   if (!found.isWanted) throw new AppError("conflict", NOT_WANTED[kind]);
   const requested = await sqlClient`
     insert into machine_work (task_id, kind) values (${taskId}, ${kind})
-    on conflict (task_id, kind) do update set status = 'queued', failure = null, failure_code = null, attempt_count = 0, next_attempt_at = null,
-      claimed_until = null, dispatched_at = null, started_at = null, ended_at = null
+    on conflict (task_id, kind) do update set ${sqlClient.unsafe(QUEUED_ANEW)}
     where machine_work.status not in ('queued', 'running')`;
   if (requested.count === 0) throw new AppError("conflict", "A machine is at it already.");
   await sqlClient`select pg_notify('machine_work_ready', ''), pg_notify('task_changed', ${JSON.stringify({ id: taskId, campaignId })})`;

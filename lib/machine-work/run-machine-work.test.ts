@@ -4,9 +4,10 @@ import { makeScorecard } from "@/db/testing/make-audit";
 import { makeCampaign, makeTask, makeUser } from "@/db/testing/make-task";
 import { makeTranscript } from "@/db/testing/make-transcript";
 import type { Viewer } from "@/lib/auth/viewer";
+import { RETRY_SECONDS } from "@/lib/claims/retry-wait";
 import { env } from "@/lib/env";
 import { dispatchMachineWork } from "./dispatch-machine-work";
-import { MACHINE_WORK_RETRY_SECONDS, type ModelUse } from "./end-machine-work";
+import type { ModelUse } from "./end-machine-work";
 import { MachineWorkFailure } from "./machine-work-failure";
 import { requestMachineWork } from "./request-machine-work";
 import { type MachineWorkResult, runMachineWork } from "./run-machine-work";
@@ -70,14 +71,14 @@ test("of many who do one piece of work at once, one does it", async () => {
 
 test("a failure that may pass is tried again, later each time and never before the server said, and has failed in words after the last", async () => {
   const taskId = await queued();
-  for (const [index, delay] of MACHINE_WORK_RETRY_SECONDS.entries()) {
+  for (const [index, delay] of RETRY_SECONDS.entries()) {
     expect(await run(taskId, failing(true, 120))).toEqual({ status: "failed" });
     expect(await stateOf(taskId)).toMatchObject({ status: "queued", code: "busy", wait: Math.max(delay, 120), attempts: index + 1 });
     expect(await run(taskId, failing(true))).toEqual({ status: "not_ours" });
     await sqlClient`update machine_work set next_attempt_at = now() - interval '1 second'`;
   }
   await run(taskId, failing(true));
-  const attempts = MACHINE_WORK_RETRY_SECONDS.length + 1;
+  const attempts = RETRY_SECONDS.length + 1;
   expect(await stateOf(taskId)).toMatchObject({
     status: "failed",
     failure: "host answered 429",

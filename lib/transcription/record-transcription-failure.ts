@@ -1,10 +1,7 @@
 import { sqlClient } from "@/db/client";
 import { ClaimLost } from "@/lib/claims/keep-claim";
+import { retryWaitSeconds } from "@/lib/claims/retry-wait";
 import type { TranscriberFailure } from "./transcriber-failure";
-
-/** Waits before each further attempt, in seconds. After them it has failed, until somebody asks again. */
-export const TRANSCRIPTION_RETRY_SECONDS = [10, 60, 300, 900, 3_600] as const;
-const MAX_WAIT_SECONDS = 6 * 3_600;
 
 type FailureInput = { taskId: string; token: Date; attemptCount: number; failure: TranscriberFailure };
 
@@ -13,11 +10,8 @@ type FailureInput = { taskId: string; token: Date; attemptCount: number; failure
  * that is missing, which leaves the task as it was. Throws ClaimLost, having written nothing, when it is no longer ours.
  */
 export async function recordTranscriptionFailure({ taskId, token, attemptCount, failure }: FailureInput): Promise<void> {
-  const delay = TRANSCRIPTION_RETRY_SECONDS[attemptCount - 1];
-  const isWaiting = failure.code === "pack_missing";
-  const isRetried = failure.isRetriable && delay !== undefined;
-  const status = isWaiting ? "waiting" : isRetried ? "queued" : "failed";
-  const waitSeconds = isRetried ? Math.min(Math.max(delay, failure.retryAfterSeconds ?? 0), MAX_WAIT_SECONDS) : null;
+  const waitSeconds = retryWaitSeconds({ attemptCount, failure });
+  const status = failure.code === "pack_missing" ? "waiting" : waitSeconds !== null ? "queued" : "failed";
   const taskStatus = status === "failed" ? "failed" : status === "waiting" ? "pending" : "processing";
   const written = await sqlClient`
     with mine as (

@@ -2,10 +2,11 @@ import { beforeEach, expect, test } from "vitest";
 import { sqlClient } from "@/db/client";
 import { makeCampaign, makeTask } from "@/db/testing/make-task";
 import type { Viewer } from "@/lib/auth/viewer";
+import { RETRY_SECONDS } from "@/lib/claims/retry-wait";
 import { cancelTranscription } from "./cancel-transcription";
 import { claimTranscription } from "./claim-transcription";
 import { dispatchTranscriptions } from "./dispatch-transcriptions";
-import { recordTranscriptionFailure, TRANSCRIPTION_RETRY_SECONDS } from "./record-transcription-failure";
+import { recordTranscriptionFailure } from "./record-transcription-failure";
 import { requestTranscription } from "./request-transcription";
 import { resumeWaitingTranscriptions } from "./resume-waiting-transcriptions";
 import { TranscriberFailure } from "./transcriber-failure";
@@ -76,7 +77,7 @@ test("of many who claim one at once, one gets it, and the task is in work", asyn
 test("a failure that may pass is tried again later and longer each time, and fails the task in words after the last", async () => {
   const taskId = await queued();
   const failure = new TranscriberFailure("busy", "speech.example answered 429.", { retryAfterSeconds: 120 });
-  for (let attempt = 1; attempt <= TRANSCRIPTION_RETRY_SECONDS.length; attempt++) {
+  for (let attempt = 1; attempt <= RETRY_SECONDS.length; attempt++) {
     const { claimedUntil, attemptCount } = await claim(taskId);
     await recordTranscriptionFailure({ taskId, token: claimedUntil, attemptCount, failure });
     expect(await stateOf(taskId)).toMatchObject({ task: "processing", status: "queued", waits: true, attempts: attempt });

@@ -7,6 +7,7 @@ import { canAudit } from "@/lib/audits/audit-access";
 import type { Viewer } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors";
 import type { JobHandler } from "@/lib/jobs/job-handler";
+import { QUEUED_ANEW } from "@/lib/machine-work/queued-anew";
 import { visibleTasks } from "../task-access";
 import { countBulk } from "./bulk-access";
 import { readSelection } from "./read-selection";
@@ -67,8 +68,7 @@ async function order({ viewer, taskIds, jobId }: OrderInput): Promise<void> {
   await db.transaction(async (transaction) => {
     const ordered = await transaction.execute<{ taskId: string }>(sql`
       insert into machine_work (task_id, kind) select id, 'audit' from ${tasks} where ${inArray(tasks.id, taskIds)} order by id
-      on conflict (task_id, kind) do update set status = 'queued', failure = null, failure_code = null, attempt_count = 0, next_attempt_at = null,
-        claimed_until = null, dispatched_at = null, started_at = null, ended_at = null
+      on conflict (task_id, kind) do update set ${sql.raw(QUEUED_ANEW)}
       where machine_work.status not in ('queued', 'running')
       returning task_id as "taskId"`);
     if (ordered.length === 0) return;
