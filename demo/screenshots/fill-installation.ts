@@ -52,7 +52,7 @@ export async function fillInstallation({ now }: { now: Date }): Promise<FilledIn
   if (!supervisor || !auditor || !otherAuditor || !agent) throw new Error("Nobody does quality work.");
   const auditorIds = [auditor.id, otherAuditor.id];
   await db.update(usersTable).set({ operatorId: firstOperator }).where(eq(usersTable.id, agent.id));
-  await makeQualityHistory({ campaignIds, supervisorId: supervisor.id, auditorIds });
+  await makeQualityHistory({ campaignIds, operatorIds, supervisorId: supervisor.id, auditorIds });
   await makeQualityWork({
     ...{ campaignId: firstCampaign, auditorIds, now },
     agent: { userId: agent.id, role: "agent", campaignIds: [], operatorId: firstOperator },

@@ -10,9 +10,9 @@ import type { ScorecardContent } from "@/lib/scorecards/scorecard-content";
 import { scorecardTemplate } from "@/lib/scorecards/template/scorecard-template";
 import { Dice } from "./dice";
 
-type Audited = { taskId: string; operatorId: string; startedAt: Date; isValidated: boolean };
+type Audited = { taskId: string; skill: number; startedAt: Date; isValidated: boolean };
 type Criterion = typeof criteria.$inferSelect;
-type MakeQualityHistoryInput = { campaignIds: number[]; supervisorId: string; auditorIds: string[] };
+type MakeQualityHistoryInput = { campaignIds: number[]; operatorIds: string[]; supervisorId: string; auditorIds: string[] };
 
 /** After so many minutes of the working day somebody has audited a call. */
 const AUDITED_AFTER_MS = 26 * 60_000;
@@ -20,7 +20,7 @@ const AUDITED_AFTER_MS = 26 * 60_000;
 const BY_MACHINE = 4;
 
 /** Publishes scorecards, one of them twice, and audits the tasks of the history that are audited, each operator as well as they always do, the same answers in every run. */
-export async function makeQualityHistory({ campaignIds, supervisorId, auditorIds }: MakeQualityHistoryInput): Promise<void> {
+export async function makeQualityHistory({ campaignIds, operatorIds, supervisorId, auditorIds }: MakeQualityHistoryInput): Promise<void> {
   const rows = await db
     .select({ taskId: tasks.id, operatorId: tasks.operatorId, startedAt: calls.startedAt, status: tasks.status })
     .from(tasks)
@@ -35,18 +35,19 @@ export async function makeQualityHistory({ campaignIds, supervisorId, auditorIds
     if (operatorId === null) continue;
     const dice = new Dice(1_000 + index);
     const auditorId = dice.below(20) < BY_MACHINE ? null : dice.pick(auditorIds);
-    await auditTask({ audited: { ...row, operatorId, isValidated: status === "validated" }, auditorId, supervisorId, dice });
+    // Of a hundred questions as many are answered well; by the operator's place, since ids are others in each run.
+    const skill = 62 + new Dice(operatorIds.indexOf(operatorId)).below(36);
+    await auditTask({ audited: { ...row, skill, isValidated: status === "validated" }, auditorId, supervisorId, dice });
   }
 }
 
 type AuditTaskInput = { audited: Audited; auditorId: string | null; supervisorId: string; dice: Dice };
 
-async function auditTask({ audited: { taskId, operatorId, startedAt, isValidated }, auditorId, supervisorId, dice }: AuditTaskInput) {
+async function auditTask({ audited: { taskId, skill, startedAt, isValidated }, auditorId, supervisorId, dice }: AuditTaskInput) {
   const completedAt = new Date(startedAt.getTime() + AUDITED_AFTER_MS + dice.below(120) * 60_000);
   await db.transaction(async (transaction) => {
     const { auditId, versionId } = await openAudit({ transaction, taskId, auditorId });
     const asked = await transaction.select().from(criteria).where(eq(criteria.versionId, versionId)).orderBy(criteria.position);
-    const skill = 62 + new Dice(operatorId.charCodeAt(35) * 31 + operatorId.charCodeAt(34)).below(36);
     const given = asked.map((criterion) => answerTo({ criterion, skill, dice, auditorId, at: completedAt }));
     await transaction.insert(auditAnswers).values(given.map((answer) => ({ auditId, ...answer })));
     await rescoreAudit(transaction, { id: auditId, versionId });
