@@ -96,7 +96,7 @@ test("a call is audited by keyboard alone: the machine's answers taken over and 
   ]);
 });
 
-test("what could not be sent survives the page's end and is sent by the next one, and a second tab is told what changed", async ({
+test("what could not be sent survives a crash of the page and is sent by the next one, and a second tab is told what changed", async ({
   page,
   context,
   given,
@@ -117,7 +117,14 @@ test("what could not be sent survives the page's end and is sent by the next one
   await context.setOffline(true);
   await card(page, "Said hello?").getByRole("radio", { name: "Complies" }).click();
   await expect(page.getByText("Not saved: 1 answer.", { exact: false }).first()).toBeVisible();
-  await page.close({ runBeforeUnload: false });
+  // The browser hands over what a page keeps a moment later: then other pages see it too.
+  await expect.poll(() => other.evaluate(() => localStorage.length)).toBe(1);
+  // A page that is closed or left has the network back for a moment before its end, and sends; one that crashes sends nothing more.
+  const crashed = page.waitForEvent("crash");
+  const devtools = await context.newCDPSession(page);
+  void devtools.send("Page.crash").catch(() => undefined);
+  await crashed;
+  await page.close();
   await context.setOffline(false);
 
   // The other tab answers meanwhile, so that the one that comes back has to choose.
