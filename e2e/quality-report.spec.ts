@@ -80,6 +80,12 @@ test("a quality report says how good calls are and how many were looked at, each
   await expect(page).toHaveURL(/\/dashboard\/audits\?/);
   await expect(page.locator("tbody").getByRole("row")).toHaveCount(5);
   await page.goBack();
+  await figures.nth(1).getByRole("link", { name: "People" }).click();
+  await expect(page.locator("tbody").getByRole("row")).toHaveCount(6);
+  await page.getByRole("button", { name: "Remove With a recording" }).click();
+  await expect(page).not.toHaveURL(/recorded/);
+  await page.goBack();
+  await page.goBack();
   await page.getByRole("button", { name: "Export" }).last().click();
   const waiting = page.waitForEvent("download");
   await page.getByRole("link", { name: "Calls to look at: CSV" }).click();
@@ -93,6 +99,12 @@ test("a quality report says how good calls are and how many were looked at, each
 
   await page.getByRole("link", { name: "Calibration", exact: true }).click();
   await expect(panel(page, "Auditors")).toContainText("10.00");
+  await checkPage(page);
+  await panel(page, "Auditors")
+    .getByRole("link", { name: /^Juan, Distance: 10\.00\./ })
+    .click();
+  await expect(page.locator("tbody").getByRole("row")).toHaveCount(2);
+  await expect(page.getByRole("button", { name: "Remove Calls that several calibrated" })).toBeVisible();
   await checkPage(page);
 });
 

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleDashed, CircleMinus, type LucideIcon } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { StatusChip, type Tone } from "@/components/ui/status-chip";
-import type { Conversion } from "@/lib/tasks/task-filters";
+import type { Conversion } from "@/lib/outcomes/conversions";
 
 const SIGNS: Record<Conversion, { tone: Tone; icon: LucideIcon }> = {
   converted: { tone: "success", icon: CircleCheck },

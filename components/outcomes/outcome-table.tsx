@@ -20,7 +20,7 @@ type OutcomeTableProps = {
   /** Where a row's value leads: the report narrowed to it. */
   narrowHrefOf: (row: OutcomeRow) => string;
   /** Where a number leads: the calls behind it, of a row or of all. */
-  callsHrefOf: (measure: OutcomeMeasure, row: OutcomeRow | null) => string;
+  callsHrefOf: (measure: OutcomeMeasure | "quality", row: OutcomeRow | null) => string;
 };
 
 /** A report in numbers: each leads to its calls, each value to the report of it alone. Quality stands between counts and money. */
@@ -32,15 +32,14 @@ export function OutcomeTable({ by, rows, total, quality, measures, sortLinkOf, n
   const parts = [measures.filter((measure) => !isAmount(measure)), measures.filter(isAmount)] as const;
   const columnOf = (key: OutcomeMeasure): ReportColumn => ({ key, header: nameOf(key), isNumeric: true, sort: sortLinkOf(key) });
   const numbersOf = (of: OutcomeMeasures, score: OutcomeQuality | null, name: string, row: OutcomeRow | null) => {
-    const numberOf = (measure: OutcomeMeasure) => {
-      const text = textOf(measure, of);
-      return (
-        <NumberLink key={measure} href={callsHrefOf(measure, row)} label={t("open", { count: text, column: nameOf(measure), value: name })}>
-          {text}
-        </NumberLink>
-      );
-    };
-    return [...parts[0].map(numberOf), ...(quality.total ? [scoreOf(score)] : []), ...parts[1].map(numberOf)];
+    const linked = (measure: OutcomeMeasure | "quality", column: string, text: string) => (
+      <NumberLink key={measure} href={callsHrefOf(measure, row)} label={t("open", { count: text, column, value: name })}>
+        {text}
+      </NumberLink>
+    );
+    const numberOf = (measure: OutcomeMeasure) => linked(measure, nameOf(measure), textOf(measure, of));
+    const qualityOf = () => (score === null ? scoreOf(null) : linked("quality", t("quality.title"), scoreOf(score)));
+    return [...parts[0].map(numberOf), ...(quality.total ? [qualityOf()] : []), ...parts[1].map(numberOf)];
   };
   return (
     <div className="border-t border-separator">

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
+import { NumberLink } from "@/components/reports/number-link";
 import { ReportTable } from "@/components/reports/report-table";
 import { Panel } from "@/components/ui/panel";
 import type { Calibration } from "@/lib/reports/quality/get-calibration";
@@ -7,13 +8,25 @@ import { useQualityNumbers } from "./quality-words";
 
 const MAX_CALLS = 50;
 
+type CalibrationTablesProps = {
+  calibration: Calibration;
+  /** Where a number leads: to the calibrations that it is of. */
+  hrefOf: (of: { auditor?: string; criterion?: string; task?: string }) => string | null;
+};
+
 /** Auditors beside each other: by auditor, by question, and the calls on which they were furthest apart. */
-export function CalibrationTables({ calibration: { auditors, questions, calls } }: { calibration: Calibration }) {
+export function CalibrationTables({ calibration: { auditors, questions, calls }, hrefOf }: CalibrationTablesProps) {
   const t = useTranslations("calibration");
   const format = useFormatter();
   const { count, day, score, share } = useQualityNumbers();
   const signed = (points: number) =>
     format.number(points, { signDisplay: "exceptZero", minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const linked = (href: string | null, of: string, columns: Record<string, string>) =>
+    Object.entries(columns).map(([column, text]) => (
+      <NumberLink key={column} href={href} label={t("open", { of, column, text })}>
+        {text}
+      </NumberLink>
+    ));
   return (
     <div className="flex flex-col gap-4">
       <Panel title={t("auditors.title")}>
@@ -25,7 +38,14 @@ export function CalibrationTables({ calibration: { auditors, questions, calls } 
           ]}
           rows={auditors.map(({ id, name, calls: own, deviation, absoluteDeviation }) => ({
             key: id,
-            cells: [name, count(own), signed(deviation), score(absoluteDeviation)],
+            cells: [
+              name,
+              ...linked(hrefOf({ auditor: id }), name, {
+                [t("auditors.calls")]: count(own),
+                [t("auditors.deviation")]: signed(deviation),
+                [t("auditors.absolute")]: score(absoluteDeviation),
+              }),
+            ],
           }))}
         />
         <Note>{t("auditors.note")}</Note>
@@ -39,7 +59,14 @@ export function CalibrationTables({ calibration: { auditors, questions, calls } 
           ]}
           rows={questions.map(({ key, question, calls: compared, agreement, alpha }) => ({
             key,
-            cells: [question, count(compared), share(agreement), alpha === null ? "—" : format.number(alpha, { maximumFractionDigits: 2 })],
+            cells: [
+              question,
+              ...linked(hrefOf({ criterion: key }), question, {
+                [t("questions.calls")]: count(compared),
+                [t("questions.agreement")]: share(agreement),
+                [t("questions.alpha")]: alpha === null ? "—" : format.number(alpha, { maximumFractionDigits: 2 }),
+              }),
+            ],
           }))}
         />
         <Note>{t("questions.note")}</Note>
@@ -64,7 +91,12 @@ export function CalibrationTables({ calibration: { auditors, questions, calls } 
               >
                 {day(contactOn)}
               </Link>,
-              ...[campaignName, count(own), score(average), score(spread)],
+              campaignName,
+              ...linked(hrefOf({ task: taskId }), day(contactOn), {
+                [t("calls.auditors")]: count(own),
+                [t("calls.average")]: score(average),
+                [t("calls.spread")]: score(spread),
+              }),
             ],
           }))}
         />

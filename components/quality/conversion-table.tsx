@@ -9,7 +9,7 @@ import { useQualityNumbers } from "./quality-words";
 type ConversionTableProps = {
   by: ConversionGroup;
   rows: ConversionRow[];
-  /** The calls of a row, or those of them that converted; null where no list has them. */
+  /** The audits of a row, or those of them whose calls converted; null where no list has them. */
   hrefOf: (row: ConversionRow, isConverted: boolean) => string | null;
 };
 
@@ -32,19 +32,20 @@ export function ConversionTable({ by, rows, hrefOf }: ConversionTableProps) {
       ]}
       rows={rows.map((row) => {
         const value = nameOf(by, row);
-        const number = (key: "calls" | "converted") => (
+        const number = (key: (typeof columns)[number], text: string) => (
           <NumberLink
             key={key}
-            href={hrefOf(row, key === "converted")}
-            label={t("conversion.open", { column: t(`conversion.columns.${key}`), value, count: row[key] })}
+            href={hrefOf(row, key === "converted" || key === "rate")}
+            label={t("conversion.open", { column: t(`conversion.columns.${key}`), value, count: text })}
           >
-            {count(row[key])}
+            {text}
           </NumberLink>
         );
         return {
           key: row.value,
           cells: [
-            ...[value, number("calls"), number("converted"), share(row.converted / row.calls), score(row.averageScore)],
+            ...[value, number("calls", count(row.calls)), number("converted", count(row.converted))],
+            ...[number("rate", share(row.converted / row.calls)), number("average", score(row.averageScore))],
             ...(hasMoney ? [formatAmount(locale, row.revenuePerCall ?? "0")] : []),
           ],
         };

@@ -12,13 +12,20 @@ import type { SectionRow } from "@/lib/reports/quality/sum-sections";
 import { useQualityNumbers } from "./quality-words";
 
 type SortLinkOf = (key: QuestionSort["key"]) => SortLink;
-type QuestionTableProps = { rows: QuestionRow[]; sortLinkOf: SortLinkOf; hrefOf: (key: string, answer: Answer) => string | null };
+type QuestionTableProps = {
+  rows: QuestionRow[];
+  sortLinkOf: SortLinkOf;
+  hrefOf: (key: string, answer: Answer) => string | null;
+  /** Where people gave the machine's answer. */
+  agreedHrefOf: (key: string) => string | null;
+};
 type SectionTableProps = { rows: SectionRow[]; sortLinkOf: SortLinkOf; narrowHrefOf: (section: string) => string };
 
 /** How questions were answered; each number leads to the audits with that answer. */
-export function QuestionTable({ rows, sortLinkOf, hrefOf }: QuestionTableProps) {
+export function QuestionTable({ rows, sortLinkOf, hrefOf, agreedHrefOf }: QuestionTableProps) {
   const t = useTranslations("quality.questions");
   const { count } = useQualityNumbers();
+  const agreementOf = useAgreementText();
   return (
     <Answers
       name={t("criterion")}
@@ -44,6 +51,11 @@ export function QuestionTable({ rows, sortLinkOf, hrefOf }: QuestionTableProps) 
               {count(counts.failed)}
             </NumberLink>
           ),
+          agreement: (
+            <NumberLink href={agreedHrefOf(key)} label={t("openAgreed", { question, agreement: agreementOf(counts) })}>
+              {agreementOf(counts)}
+            </NumberLink>
+          ),
         };
       })}
     />
@@ -54,6 +66,7 @@ export function QuestionTable({ rows, sortLinkOf, hrefOf }: QuestionTableProps) 
 export function SectionTable({ rows, sortLinkOf, narrowHrefOf }: SectionTableProps) {
   const t = useTranslations("quality.questions");
   const { count } = useQualityNumbers();
+  const agreementOf = useAgreementText();
   const linked = (section: string, text: string) => (
     <Link
       href={narrowHrefOf(section)}
@@ -79,6 +92,7 @@ export function SectionTable({ rows, sortLinkOf, narrowHrefOf }: SectionTablePro
         ),
         complied: linked(section, count(counts.applicable - counts.failed)),
         failed: linked(section, count(counts.failed)),
+        agreement: agreementOf(counts),
       }))}
     />
   );
@@ -87,16 +101,11 @@ export function SectionTable({ rows, sortLinkOf, narrowHrefOf }: SectionTablePro
 type AnswersProps = {
   name: string;
   sortLinkOf: SortLinkOf;
-  rows: { key: string; counts: QuestionCounts; name: React.ReactNode; complied: React.ReactNode; failed: React.ReactNode }[];
+  rows: ({ key: string; counts: QuestionCounts } & Record<"name" | "complied" | "failed" | "agreement", React.ReactNode>)[];
 };
 
 function Answers({ name, sortLinkOf, rows }: AnswersProps) {
   const t = useTranslations("quality.questions");
-  const { share, count } = useQualityNumbers();
-  const agreementOf = (counts: QuestionCounts) => {
-    const agreement = agreementShare(counts);
-    return agreement === null ? "—" : t("agreementOf", { share: share(agreement), count: count(counts.compared) });
-  };
   return (
     <ReportTable
       caption={t("title")}
@@ -109,10 +118,19 @@ function Answers({ name, sortLinkOf, rows }: AnswersProps) {
       ]}
       rows={rows.map((row) => ({
         key: row.key,
-        cells: [row.name, row.complied, row.failed, <ShareBar key="share" share={failedShare(row.counts)} />, agreementOf(row.counts)],
+        cells: [row.name, row.complied, row.failed, <ShareBar key="share" share={failedShare(row.counts)} />, row.agreement],
       }))}
     />
   );
+}
+
+function useAgreementText() {
+  const t = useTranslations("quality.questions");
+  const { share, count } = useQualityNumbers();
+  return (counts: QuestionCounts): string => {
+    const agreement = agreementShare(counts);
+    return agreement === null ? "—" : t("agreementOf", { share: share(agreement), count: count(counts.compared) });
+  };
 }
 
 /** A share as a number with a bar beside it. */

@@ -1,5 +1,6 @@
-import { and, inArray, isNull, or, type SQL, sql } from "drizzle-orm";
+import { and, inArray, type SQL, sql } from "drizzle-orm";
 import { callOutcomes } from "@/db/schema";
+import { conversionCondition } from "@/lib/outcomes/conversion-condition";
 import type { TaskFilters } from "./task-filters";
 import type { TaskNarrowing } from "./task-narrowings";
 
@@ -18,13 +19,7 @@ export function narrowByOutcome(filters: TaskFilters): TaskNarrowing[] {
 
 function outcomeConditions({ conversions = [], buyers = [], publishers = [], revenueFrom, revenueTo }: TaskFilters): SQL | undefined {
   return and(
-    conversions.length > 0
-      ? or(
-          conversions.includes("converted") ? sql`${callOutcomes.converted}` : undefined,
-          conversions.includes("not_converted") ? sql`not ${callOutcomes.converted}` : undefined,
-          conversions.includes("unknown") ? isNull(callOutcomes.converted) : undefined,
-        )
-      : undefined,
+    conversionCondition(conversions),
     buyers.length > 0 ? inArray(callOutcomes.buyerName, buyers) : undefined,
     publishers.length > 0 ? inArray(callOutcomes.publisherName, publishers) : undefined,
     revenueFrom === undefined ? undefined : sql`${callOutcomes.revenue} >= ${revenueFrom}::numeric`,

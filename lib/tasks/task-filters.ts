@@ -1,4 +1,5 @@
 import type { Direction, Source, TaskStatus } from "@/db/enums";
+import type { Conversion } from "@/lib/outcomes/conversions";
 
 export const TASK_SORTS = ["created", "started", "duration", "score"] as const;
 export type TaskSortKey = (typeof TASK_SORTS)[number];
@@ -8,10 +9,6 @@ export type SortOrder = (typeof SORT_ORDERS)[number];
 
 /** What the list is ordered by: when the task was made, when the call started, how long it took, how it was scored (tasks without a score come last in both orders). */
 export type TaskSort = { key: TaskSortKey; order: SortOrder };
-
-/** What came of a pay-per-call call; `unknown`: its platform has not said. */
-export const CONVERSIONS = ["converted", "not_converted", "unknown"] as const;
-export type Conversion = (typeof CONVERSIONS)[number];
 
 /** A decimal number as text, exact to four places. */
 export const AMOUNT_PATTERN = /^-?\d{1,14}(\.\d{1,4})?$/;

@@ -1,7 +1,7 @@
 "use client";
 
 import { X } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { type ReactNode, useTransition } from "react";
 import { DateRangeFilter } from "@/components/ui/date-range-filter";
@@ -31,7 +31,7 @@ export function AuditFilterBar({ campaigns, auditors, operatorName, question, ha
   // Another filter is another list: it begins at its first page.
   const narrow = (change: { [Name in keyof AuditSearchParams]?: AuditSearchParams[Name] | null }) => setParams({ ...change, page: null });
   const one = <Value extends string>(values: Value[], current: Value | null) => values.find((value) => value !== current) ?? null;
-  const answer = params.answer === null ? t("filters.anyAnswer") : tLabels(`auditSheet.answers.${params.answer}`);
+  const narrowings = useNarrowings(params, question);
   return (
     <FilterBar
       label={t("filters.label")}
@@ -104,9 +104,9 @@ export function AuditFilterBar({ campaigns, auditors, operatorName, question, ha
           <DateRangeFilter from={params.from} to={params.to} onChange={narrow} />
           {operatorName !== null && <Chosen name={operatorName} onRemove={() => narrow({ operator: null })} />}
           {hasVersion && <Chosen name={t("filters.version")} onRemove={() => narrow({ version: null })} />}
-          {question !== null && (
-            <Chosen name={t("filters.answered", { question, answer })} onRemove={() => narrow({ criterion: null, answer: null })} />
-          )}
+          {narrowings.map(({ name, without }) => (
+            <Chosen key={name} name={name} onRemove={() => narrow(without)} />
+          ))}
         </>
       }
       clear={hasFilters(params) ? { label: t("filters.clear"), onPress: () => setParams(null) } : null}
@@ -115,6 +115,38 @@ export function AuditFilterBar({ campaigns, auditors, operatorName, question, ha
       {children}
     </FilterBar>
   );
+}
+
+type Narrowing = { name: string; without: { [Name in keyof AuditSearchParams]?: null } };
+
+/** What only the numbers of reports narrow the list to, in words, and how to do without. */
+function useNarrowings(params: AuditSearchParams, question: string | null): Narrowing[] {
+  const t = useTranslations("audits.filters");
+  const tAnswers = useTranslations("auditSheet.answers");
+  const tConversions = useTranslations("conversions");
+  const format = useFormatter();
+  const { answer, machine, source, scoreFrom, scoreTo, conversion } = params;
+  const said = [
+    ...(answer === null ? [] : [tAnswers(answer)]),
+    ...(machine === null ? [] : [t(`comparisons.${machine}`)]),
+    ...(source === null ? [] : [t(`sources.${source}`)]),
+  ];
+  const range = { from: format.number(scoreFrom ?? 0), to: format.number(scoreTo ?? 100) };
+  return [
+    ...(question === null
+      ? []
+      : [
+          {
+            name: t("answered", { question, answer: said.length === 0 ? t("anyAnswer") : said.join(", ") }),
+            without: { criterion: null, answer: null, machine: null, source: null },
+          },
+        ]),
+    ...(scoreFrom === null && scoreTo === null ? [] : [{ name: t("score", range), without: { scoreFrom: null, scoreTo: null } }]),
+    ...(conversion.length === 0 ? [] : [{ name: conversion.map((one) => tConversions(one)).join(", "), without: { conversion: null } }]),
+    ...(params.recorded ? [{ name: t("recorded"), without: { recorded: null } }] : []),
+    ...(params.compared ? [{ name: t("compared"), without: { compared: null } }] : []),
+    ...(params.task === "" ? [] : [{ name: t("task"), without: { task: null } }]),
+  ];
 }
 
 /** Of filters that take one value the list lets go of the last one, unless another was chosen. */

@@ -7,17 +7,21 @@ const MAX_INTEGER = 2_147_483_647;
 
 /** The filters that the address asks for, in the terms of listAudits. What makes no sense narrows nothing. */
 export function filtersOf(params: AuditSearchParams): AuditListFilters {
-  const { q, campaign, operator, auditor, status, kind, channel, maker, result, critical, from, to, criterion, answer, version } = params;
+  const { q, campaign, operator, auditor, status, kind, channel, maker, result, critical, from, to, criterion, version } = params;
   const criterionKey = uuidOf(criterion);
   return {
     ...{ text: q.replaceAll("\0", "").slice(0, 200), statuses: status, kinds: kind, channels: channel },
     ...{ operatorId: uuidOf(operator), auditorId: uuidOf(auditor), from: dayOf(from), to: dayOf(to), criterionKey },
-    ...{ hasNoOperator: operator === UNKNOWN_OPERATOR, versionId: uuidOf(version) },
+    ...{ hasNoOperator: operator === UNKNOWN_OPERATOR, versionId: uuidOf(version), taskId: uuidOf(params.task) },
+    ...{ scoreFrom: params.scoreFrom ?? undefined, scoreTo: params.scoreTo ?? undefined, conversions: params.conversion },
+    ...{ isOfTask: params.recorded ?? undefined, isCompared: params.compared ?? undefined },
     campaignIds: campaign.filter((id) => id > 0 && id <= MAX_INTEGER),
     maker: maker ?? undefined,
     result: result ?? undefined,
     hasCriticalFailure: critical ?? undefined,
-    answer: criterionKey ? (answer ?? undefined) : undefined,
+    answer: params.answer ?? undefined,
+    comparison: params.machine ?? undefined,
+    machineSource: params.source ?? undefined,
   };
 }
 

@@ -2,8 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { FilterSelect } from "@/components/ui/filter-select";
+import { CONVERSIONS } from "@/lib/outcomes/conversions";
 import type { OutcomeNames } from "@/lib/outcomes/list-outcome-names";
-import { AMOUNT_PATTERN, CONVERSIONS } from "@/lib/tasks/task-filters";
+import { AMOUNT_PATTERN } from "@/lib/tasks/task-filters";
 import { RangeFilter } from "./range-filter";
 import type { TaskSearchParams } from "./search-params";
 

@@ -10,8 +10,9 @@ import {
   parseAsStringLiteral,
 } from "nuqs/server";
 import { DIRECTIONS, SOURCES, TASK_STATUSES } from "@/db/enums";
+import { CONVERSIONS } from "@/lib/outcomes/conversions";
 import { PAGE_SIZES } from "@/lib/page-sizes";
-import { CONVERSIONS, SORT_ORDERS, TASK_SORTS } from "@/lib/tasks/task-filters";
+import { SORT_ORDERS, TASK_SORTS } from "@/lib/tasks/task-filters";
 
 /** In `operator`, tasks whose operator is unknown. */
 export const UNKNOWN_OPERATOR = "unknown";

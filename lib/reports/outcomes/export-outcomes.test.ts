@@ -1,8 +1,10 @@
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, expect, test } from "vitest";
-import { sqlClient } from "@/db/client";
+import { db, sqlClient } from "@/db/client";
+import { callOutcomes } from "@/db/schema";
+import { makeAudit, makeScorecard } from "@/db/testing/make-audit";
 import { makeConnection, makeOutcomes } from "@/db/testing/make-outcomes";
-import { makeCampaign, makeOperator, makeUser } from "@/db/testing/make-task";
+import { makeCampaign, makeOperator, makeTask, makeUser } from "@/db/testing/make-task";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { ExportFormat } from "@/lib/export/export-format";
 import { exportOutcomes } from "./export-outcomes";
@@ -37,7 +39,8 @@ const measures = {
   ...{ calls: "Calls", duplicates: "Duplicates", connected: "Connected", converted: "Converted", rate: "Rate" },
   ...{ revenue: "Revenue", cost: "Cost", payout: "Payout", margin: "Margin", perCall: "Per call" },
 };
-const words = { value: "Value", detail: "Sub-id", campaignId: "Number", measures, values: { caller: "The caller" } };
+const quality = { average: "Average", audits: "Audits" };
+const words = { value: "Value", detail: "Sub-id", campaignId: "Number", measures, quality, values: { caller: "The caller" } };
 
 async function fileOf(by: OutcomeBreakdown, format: ExportFormat, who: Partial<Viewer> = {}): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
@@ -78,4 +81,22 @@ test("an agent's file has their own calls and no money, and every export is in t
     object_kind: "outcomes",
     details: { by: "buyer", format: "csv", rowCount: 1, filters: { campaignIds: [campaignId] } },
   });
+});
+
+test("where calls were audited, the file tells their average score and of how many audits", async () => {
+  const startedAt = new Date("2026-11-20T15:00:00Z");
+  const { taskId, callId } = await makeTask({ campaignId, operatorId, call: { source: "aria", startedAt } });
+  await db.insert(callOutcomes).values({
+    ...{ callId, campaignId, startedAt, connectionId: await makeConnection(), buyerName: "Zoe" },
+    standing: { base: "", others: {} },
+  });
+  const done = { status: "completed" as const, completedAt: startedAt, hasCriticalFailure: false, score: 87.5, scoreWithoutFail: 87.5 };
+  await makeAudit({ scorecard: await makeScorecard({ campaignId }), campaignId, taskId, operatorId, audit: done });
+  const lines = (await linesOf("buyer", "csv")).map((line) => line.split(","));
+  expect(lines.map((cells) => [cells[0], ...cells.slice(-2)])).toEqual([
+    ["Value", "Average", "Audits"],
+    ['"Acme', "", "0"],
+    ["'=1+1", "", "0"],
+    ["Zoe", "87.5", "1"],
+  ]);
 });

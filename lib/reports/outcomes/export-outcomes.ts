@@ -4,6 +4,7 @@ import type { ExportCell } from "@/lib/export/cell";
 import type { ExportFormat } from "@/lib/export/export-format";
 import { writeCsv } from "@/lib/export/write-csv";
 import { writeXlsx } from "@/lib/export/write-xlsx";
+import { getOutcomeQuality, type OutcomeQuality } from "./get-outcome-quality";
 import { getOutcomeReport, type OutcomeRow } from "./get-outcome-report";
 import type { OutcomeBreakdown, OutcomeFilters } from "./outcome-filters";
 import {
@@ -25,6 +26,8 @@ export type OutcomeExportWords = {
   /** The head of the column of campaigns' numbers, in a report by campaigns. */
   campaignId: string;
   measures: Record<OutcomeMeasure, string>;
+  /** The heads of what audits tell: the average score, and of how many. */
+  quality: { average: string; audits: string };
   /** What closed sets are called, by value. */
   values: Record<string, string>;
 };
@@ -42,17 +45,26 @@ const PIECE = 500;
 
 /**
  * Every row of a report as a file, only of what the viewer may see, for agents without money. No digit of an amount is lost, rates are parts
- * of one. The audit log has who took how many rows of what, before the first of them is sent.
+ * of one. The average score is told where some of the calls were audited. The audit log has who took how many rows of what, before the first of them is sent.
  */
 export async function* exportOutcomes({ viewer, by, filters, sort, format, words }: ExportOutcomesInput): AsyncGenerator<Uint8Array> {
-  const { rows, total } = await getOutcomeReport({ viewer, by, filters });
+  const [{ rows, total }, quality] = await Promise.all([
+    getOutcomeReport({ viewer, by, filters }),
+    getOutcomeQuality({ viewer, by, filters }),
+  ]);
   const measures = total.money ? OUTCOME_MEASURES : OUTCOME_COUNTS;
   const ordered = orderOutcomes(rows, sort);
   const details = { by, filters, sort, format, rowCount: ordered.length };
   await recordAuditEntry({ actor: viewer, action: "outcomes.exported", object: { kind: "outcomes", id: format }, details });
   const table = {
-    head: [...headOf(by, words), ...measures.map((measure) => words.measures[measure])],
-    rows: piecesOf(ordered, (row) => [...valueCells(by, row, words), ...measures.map((measure) => measureCell(measure, row, format))]),
+    head: [
+      ...[...headOf(by, words), ...measures.map((measure) => words.measures[measure])],
+      ...(quality.total ? [words.quality.average, words.quality.audits] : []),
+    ],
+    rows: piecesOf(ordered, (row) => [
+      ...[...valueCells(by, row, words), ...measures.map((measure) => measureCell(measure, row, format))],
+      ...(quality.total ? qualityCells(quality.of(row)) : []),
+    ]),
   };
   yield* format === "csv" ? writeCsv(table) : writeXlsx(table);
 }
@@ -68,6 +80,10 @@ function headOf(by: OutcomeBreakdown, { value, detail, campaignId }: OutcomeExpo
 function valueCells(by: OutcomeBreakdown, { value, detail, name }: OutcomeRow, words: OutcomeExportWords): ExportCell[] {
   if (by === "campaign") return [Number(value), name];
   return by === "publisherSub" ? [value, detail] : [words.values[value] ?? value];
+}
+
+function qualityCells(quality: OutcomeQuality | null): ExportCell[] {
+  return [quality?.average ?? null, quality?.audits ?? 0];
 }
 
 /** What a spreadsheet keeps of a number (IEEE 754): more digits stay a text. */

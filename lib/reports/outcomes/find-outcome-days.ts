@@ -1,5 +1,5 @@
 import type { TransactionSql } from "postgres";
-import type { OutcomeFilters, OutcomeSubset } from "./outcome-filters";
+import type { CountedSubset, OutcomeFilters } from "./outcome-filters";
 import { dimensionFor, partOfCombinations, partsOfSums } from "./outcome-parts";
 import { planOutcomeReading } from "./plan-outcome-reading";
 import { readOutcomeState } from "./read-outcome-state";
@@ -9,7 +9,7 @@ type OutcomeDay = { campaignId: number; day: string };
 type FindOutcomeDaysInput = {
   campaignIds: number[];
   filters: OutcomeFilters;
-  subset: OutcomeSubset | null;
+  subset: CountedSubset | null;
   timeZone: string;
   /** How many calls are looked for, from a moment on, to older ones or backwards to newer ones; from the end of the range where it is null. */
   count: number;
@@ -45,7 +45,7 @@ export async function findOutcomeDays(sql: TransactionSql, input: FindOutcomeDay
   );
 }
 
-const COUNTED: Record<OutcomeSubset | "calls", string> = {
+const COUNTED: Record<CountedSubset | "calls", string> = {
   calls: "calls",
   connected: "connected",
   converted: "converted",

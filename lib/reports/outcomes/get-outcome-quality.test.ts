@@ -5,6 +5,8 @@ import { env } from "@/lib/env";
 import { type AuditedCalls, makeAuditedCalls } from "../quality/testing/make-audited-calls";
 import { getOutcomeQuality } from "./get-outcome-quality";
 import { getOutcomeReport } from "./get-outcome-report";
+import { listOutcomeCalls } from "./list-outcome-calls";
+import { narrowToRow } from "./narrow-to-row";
 import { OUTCOME_BREAKDOWNS } from "./outcome-filters";
 
 const DAYS = { from: "2026-10-10", to: "2026-11-10" };
@@ -39,6 +41,8 @@ test("beside outcomes stands the average score of the same calls, by whatever th
       const scores = plain.filter((one) => one.row[by] === name).map(({ score }) => Number(score));
       const found = quality.of(row);
       expect(found?.audits ?? 0, `${by} ${name}`).toBe(scores.length);
+      const list = await listOutcomeCalls({ viewer: viewerOf({}), filters: narrowToRow(filters, by, row), subset: "audited", limit: 100 });
+      expect(list.items, `${by} ${name}`).toHaveLength(scores.length);
       if (found) expect(Math.abs(found.average - scores.reduce((sum, score) => sum + score, 0) / scores.length)).toBeLessThan(0.0051);
       audits += scores.length;
     }
@@ -49,7 +53,12 @@ test("beside outcomes stands the average score of the same calls, by whatever th
 
 test("nobody is told of audits that are not theirs to see", async () => {
   const filters = { from: "2026-09-01", to: "2026-12-31" };
-  const totalOf = async (viewer: Viewer) => (await getOutcomeQuality({ viewer, by: "buyer", filters })).total?.audits ?? 0;
+  const totalOf = async (viewer: Viewer) => {
+    const { total } = await getOutcomeQuality({ viewer, by: "buyer", filters });
+    const calls = await listOutcomeCalls({ viewer, filters, subset: "audited", limit: 100 });
+    expect(calls.items).toHaveLength(total?.audits ?? 0);
+    return calls.items.length;
+  };
   const all = await totalOf(viewerOf({}));
   expect(await totalOf(viewerOf({ role: "supervisor", campaignIds: made.campaignIds.slice(0, 1) }))).toBe(0);
   expect(await totalOf(viewerOf({ role: "auditor", campaignIds: made.campaignIds }))).toBe(all);

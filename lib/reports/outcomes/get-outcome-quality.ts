@@ -1,9 +1,9 @@
 import type { Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
-import { visibleFacts } from "../quality/quality-access";
 import { averageOf } from "../quality/quality-measures";
 import { readQuality } from "../quality/read-quality";
-import { isOfDays, OUTCOME_COLUMNS, outcomeFacts } from "./outcome-columns";
+import { auditedOutcomes } from "./audited-outcomes";
+import { OUTCOME_COLUMNS, outcomeFacts } from "./outcome-columns";
 import { fieldsOf, type OutcomeBreakdown, type OutcomeFilters } from "./outcome-filters";
 import { hasValues } from "./outcome-parts";
 
@@ -23,21 +23,15 @@ type GetOutcomeQualityInput = { viewer: Viewer; by: OutcomeBreakdown; filters: O
  * of audits that the viewer may see.
  */
 export async function getOutcomeQuality({ viewer, by, filters }: GetOutcomeQualityInput): Promise<OutcomeQualities> {
-  const { campaignIds = [], from, to } = filters;
   const rows = await readQuality((sql) => {
     const [field, detailField] = fieldsOf(by);
     const columnOf = (name: keyof typeof OUTCOME_COLUMNS | undefined) => (name ? sql.unsafe(`s.${OUTCOME_COLUMNS[name]}`) : sql`null`);
     const value = by === "day" ? sql`s.day` : by === "campaign" ? sql`s.campaign_id` : columnOf(field);
-    const isInRange = isOfDays(sql, { first: sql`${from}::date`, last: sql`${to}::date`, timeZone: env.TIME_ZONE });
-    const isOfCampaign = campaignIds.length === 0 ? sql`true` : sql`f.campaign_id = any(${campaignIds}::int[])`;
-    // A day more on either side: contacts are of days of their campaign's time zone, outcomes of the installation's.
     return sql<FoundQuality[]>`
       select value::text, detail::text, grouping(value) = 1 as "isTotal", count(*)::float8 as audits, sum(score)::float8 as score
       from (
         select ${value} as value, ${columnOf(detailField)} as detail, s.score from (
-          select ${outcomeFacts(sql, env.TIME_ZONE)}, f.score from quality_facts f join call_outcomes o on o.call_id = f.call_id
-          where ${visibleFacts(sql, viewer)} and ${isOfCampaign} and f.contact_on between ${from}::date - 1 and ${to}::date + 1 and ${isInRange}
-          offset 0) s
+          select ${outcomeFacts(sql, env.TIME_ZONE)}, f.score from ${auditedOutcomes(sql, { viewer, filters })} offset 0) s
         where ${hasValues(sql, filters, (name, texts) => sql`${columnOf(name)} = any(${texts}::text[])`)}) audited
       group by grouping sets ((value, detail), ())`;
   });

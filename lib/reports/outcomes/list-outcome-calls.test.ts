@@ -6,7 +6,7 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { getOutcomeReport } from "./get-outcome-report";
 import { listOutcomeCalls } from "./list-outcome-calls";
 import { narrowToRow } from "./narrow-to-row";
-import { OUTCOME_BREAKDOWNS, OUTCOME_SUBSETS, type OutcomeFilters, type OutcomeSubset } from "./outcome-filters";
+import { COUNTED_SUBSETS, OUTCOME_BREAKDOWNS, type OutcomeFilters, type OutcomeSubset } from "./outcome-filters";
 import { refreshOutcomes } from "./refresh-outcomes";
 
 const ADMIN: Viewer = { userId: "01900000-0000-7000-8000-000000000000", role: "admin", campaignIds: [], operatorId: null };
@@ -64,7 +64,7 @@ test("behind every number of a report are as many calls as it says, each once", 
       const found = await listAll(ADMIN, narrowed);
       expect({ by, value: row.value, calls: new Set(found).size }).toEqual({ by, value: row.value, calls: row.calls });
       expect(found).toHaveLength(row.calls);
-      for (const subset of OUTCOME_SUBSETS) expect(await listAll(ADMIN, narrowed, subset)).toHaveLength(row[subset]);
+      for (const subset of COUNTED_SUBSETS) expect(await listAll(ADMIN, narrowed, subset)).toHaveLength(row[subset]);
     }
   }
 });

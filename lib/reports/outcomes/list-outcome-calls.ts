@@ -4,12 +4,13 @@ import type { Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
 import { canSeeMoney } from "@/lib/outcomes/can-see-money";
 import { decodeCursor, encodeCursor, MAX_PAGE_SIZE, type Page } from "@/lib/pagination";
+import { auditedOutcomes } from "./audited-outcomes";
 import { callsOfOperator } from "./calls-of-operator";
 import { findOutcomeDays } from "./find-outcome-days";
 import type { OutcomeMoney } from "./get-outcome-report";
 import { visibleOutcomeCampaigns } from "./outcome-access";
 import { type Fragment, isOfDays, OUTCOME_COLUMNS, outcomeFacts } from "./outcome-columns";
-import { filteredFields, type OutcomeFilters, type OutcomeSubset } from "./outcome-filters";
+import { type CountedSubset, filteredFields, type OutcomeFilters, type OutcomeSubset } from "./outcome-filters";
 
 /** A call with what came of it. `money` is null for those who may not know it; what is null in it the platform did not say. */
 export type OutcomeCall = {
@@ -102,6 +103,7 @@ type SourceInput = Pick<ListOutcomeCallsInput, "viewer" | "filters"> & {
 /** Where a page's calls are, as tables with `o` among them and the condition that they are the viewer's; null when there are none. In a box, since a piece of a statement that is awaited is sent. */
 async function sourceFor(sql: TransactionSql, input: SourceInput): Promise<{ source: Fragment } | null> {
   const { viewer, filters, subset } = input;
+  if (subset === "audited") return { source: auditedOutcomes(sql, { viewer, filters }) };
   const timeZone = env.TIME_ZONE;
   const isInRange = isOfDays(sql, { first: sql`${filters.from}::date`, last: sql`${filters.to}::date`, timeZone });
   if (viewer.role === "agent") {
@@ -116,7 +118,7 @@ async function sourceFor(sql: TransactionSql, input: SourceInput): Promise<{ sou
   const campaignIds = await visibleOutcomeCampaigns(sql, viewer, filters.campaignIds);
   if (campaignIds.length === 0) return null;
   const isNarrowed = filteredFields(filters).length > 0 || subset !== null;
-  const days = isNarrowed ? await findOutcomeDays(sql, { ...input, campaignIds, timeZone }) : null;
+  const days = isNarrowed ? await findOutcomeDays(sql, { ...input, subset, campaignIds, timeZone }) : null;
   if (days === null) {
     // Of each campaign as much as a page holds, by its own index: together they are in no order.
     const source = sql`unnest(${campaignIds}::int[]) as campaign(id) cross join lateral (
@@ -137,13 +139,14 @@ function isWanted(sql: TransactionSql, filters: OutcomeFilters, subset: OutcomeS
       (field) => sql`${sql.unsafe(`s.${OUTCOME_COLUMNS[field]}`)} = any(${filters.values?.[field] ?? []}::text[])`,
     ),
     ...(filters.isWithoutDuplicates ? [sql`not s.is_duplicate`] : []),
-    ...(subset === null ? [] : [SUBSET_CONDITIONS[subset](sql)]),
+    // What is audited is where the calls are looked for.
+    ...(subset === null || subset === "audited" ? [] : [SUBSET_CONDITIONS[subset](sql)]),
   ];
   const isAll = conditions.reduce<Fragment>((all, condition) => sql`${all} and ${condition}`, sql`true`);
   return sql`(select ${isAll} from (select ${outcomeFacts(sql, env.TIME_ZONE)}) s)`;
 }
 
-const SUBSET_CONDITIONS: Record<OutcomeSubset, (sql: TransactionSql) => Fragment> = {
+const SUBSET_CONDITIONS: Record<CountedSubset, (sql: TransactionSql) => Fragment> = {
   connected: (sql) => sql`s.connected = 1`,
   converted: (sql) => sql`s.converted = 1`,
   duplicates: (sql) => sql`s.is_duplicate`,

@@ -6,8 +6,12 @@ export type OutcomeField = (typeof OUTCOME_FIELDS)[number];
 export const OUTCOME_BREAKDOWNS = ["day", "campaign", ...OUTCOME_FIELDS] as const;
 export type OutcomeBreakdown = (typeof OUTCOME_BREAKDOWNS)[number];
 
-/** What the calls behind a number have in common, besides the filters. */
-export const OUTCOME_SUBSETS = ["connected", "converted", "duplicates"] as const;
+/** What the sums count of the calls behind a number. */
+export const COUNTED_SUBSETS = ["connected", "converted", "duplicates"] as const;
+export type CountedSubset = (typeof COUNTED_SUBSETS)[number];
+
+/** What the calls behind a number have in common, besides the filters; `audited`: a completed quality audit. */
+export const OUTCOME_SUBSETS = [...COUNTED_SUBSETS, "audited"] as const;
 export type OutcomeSubset = (typeof OUTCOME_SUBSETS)[number];
 
 export type OutcomeFilters = {

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { DIRECTIONS, SOURCES, TASK_STATUSES } from "@/db/enums";
+import { CONVERSIONS } from "@/lib/outcomes/conversions";
 import { MAX_PAGE_SIZE } from "@/lib/pagination";
-import { AMOUNT_PATTERN, CONVERSIONS, type TaskFilters } from "../task-filters";
+import { AMOUNT_PATTERN, type TaskFilters } from "../task-filters";
 
 /** The filters of the list as they lie in a job, where times are texts. */
 const storedFilters = z.object({

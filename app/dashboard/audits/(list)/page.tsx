@@ -47,7 +47,7 @@ export default async function AuditsPage({ searchParams }: { searchParams: Promi
   const here = (change: Partial<typeof params>) => auditListHref(PATH, { ...params, page: "", ...change });
   const isUnfiltered = here({}) === auditListHref(PATH, { size: params.size }) && params.page === "";
   return (
-    <ClientMessages namespaces={["audits", "auditStatuses", "auditSheet", "contactChannels", "tasks", "savedViews"]}>
+    <ClientMessages namespaces={["audits", "auditStatuses", "auditSheet", "contactChannels", "conversions", "tasks", "savedViews"]}>
       <PageHeader
         title={t("title")}
         description={t("description")}

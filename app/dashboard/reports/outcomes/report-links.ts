@@ -21,7 +21,8 @@ export const NEXT_BREAKDOWN: Record<OutcomeBreakdown, OutcomeBreakdown> = {
 };
 
 /** Which calls are behind a number: of a measure that has no subset, all. */
-export const SUBSETS: Partial<Record<OutcomeMeasure, OutcomeSubset>> = {
+export const SUBSETS: Partial<Record<OutcomeMeasure | "quality", OutcomeSubset>> = {
+  quality: "audited",
   duplicates: "duplicates",
   connected: "connected",
   converted: "converted",

@@ -1,19 +1,23 @@
 import { beforeAll, expect, test } from "vitest";
+import { MACHINE_COMPARISONS, type MachineComparison } from "@/lib/audits/audit-list-filters";
 import { listAudits } from "@/lib/audits/list-audits";
+import { listAgreement } from "@/lib/audits/machine/list-agreement";
 import type { Viewer } from "@/lib/auth/viewer";
+import { getCalibration } from "@/lib/reports/quality/get-calibration";
 import { getHeatMap } from "@/lib/reports/quality/get-heat-map";
 import { getQualityConversion } from "@/lib/reports/quality/get-quality-conversion";
 import { getQualityReport } from "@/lib/reports/quality/get-quality-report";
 import { getQuestionReport } from "@/lib/reports/quality/get-question-report";
 import { CONVERSION_GROUPS, QUALITY_GROUPS } from "@/lib/reports/quality/quality-filters";
-import { AUDIT_MEASURES, QUALITY_MEASURES } from "@/lib/reports/quality/quality-order";
+import type { QualityMeasures } from "@/lib/reports/quality/quality-measures";
+import { AUDIT_MEASURES, QUALITY_MEASURES, type QualityMeasure } from "@/lib/reports/quality/quality-order";
 import { type AuditedCalls, makeAuditedCalls } from "@/lib/reports/quality/testing/make-audited-calls";
 import { listTasks } from "@/lib/tasks/list-tasks";
 import { filtersOf as auditFiltersOf } from "../../audits/filters-of";
 import { loadAuditSearchParams } from "../../audits/search-params";
 import { filtersOf as taskFiltersOf } from "../../tasks/filters-of";
 import { loadTaskSearchParams } from "../../tasks/search-params";
-import { auditsHref, conversionHref, measureHref } from "./audit-links";
+import { agreementHref, auditsHref, calibrationsHref, conversionHref, measureHref } from "./audit-links";
 import { filtersOf } from "./filters-of";
 import { loadQualityReportParams } from "./search-params";
 
@@ -27,41 +31,51 @@ beforeAll(async () => {
 
 /** How many audits or tasks the list at an address has, which is less than a page. */
 async function countAt(href: string | null, viewer: Viewer): Promise<number> {
+  return (await itemsAt(href, viewer)).length;
+}
+
+async function itemsAt(href: string | null, viewer: Viewer): Promise<object[]> {
   const { pathname, searchParams } = new URL(href ?? "/none", "http://localhost");
   const page =
     pathname === "/dashboard/tasks"
       ? await listTasks({ viewer, filters: taskFiltersOf(loadTaskSearchParams(searchParams)), limit: 100 })
       : await listAudits({ viewer, filters: auditFiltersOf(loadAuditSearchParams(searchParams)), limit: 100 });
   expect(page.nextCursor).toBeNull();
-  return page.items.length;
+  return page.items;
 }
 
-test("each number of a report leads to a list of as many audits, or calls, for whoever reads it", async () => {
-  const days = "from=2026-10-01&to=2026-11-30";
-  const addresses = [
-    days,
-    "from=2026-10-12&to=2026-11-03",
-    `${days}&maker=person&channel=call`,
-    `${days}&operator=${made.operatorIds[1]}&auditor=${made.auditorIds[0]}`,
-    `${days}&campaign=${made.campaignIds[0]}&version=${made.versions[0]?.id}&maker=machine`,
-  ];
-  for (const viewer of viewers.filter(({ role }) => role !== "agent"))
+test.each(["admin", "supervisor", "auditor"])(
+  "each number of a report leads to a list of as many audits for a reader who is %s",
+  async (role) => {
+    const viewer = viewers.find((one) => one.role === role);
+    if (!viewer) throw new Error(`There is no ${role}.`);
+    const days = "from=2026-10-01&to=2026-11-30";
+    const addresses = [
+      days,
+      "from=2026-10-12&to=2026-11-03",
+      `${days}&maker=person&channel=call`,
+      `${days}&operator=${made.operatorIds[1]}&auditor=${made.auditorIds[0]}`,
+      `${days}&campaign=${made.campaignIds[0]}&version=${made.versions[0]?.id}&maker=machine`,
+    ];
     for (const address of addresses) {
       const filters = filtersOf(loadQualityReportParams(`?${address}`));
       for (const by of QUALITY_GROUPS) {
         const { rows, total } = await getQualityReport({ viewer, by, filters });
-        for (const row of [null, ...rows.filter(({ audits }) => audits > 0).slice(0, 4)]) {
+        for (const row of [null, ...rows.filter(({ audits }) => audits > 0).slice(0, 2)]) {
           const measures = row ?? total;
           for (const measure of QUALITY_MEASURES) {
             const href = measureHref(viewer, measure, filters, row && { by, row });
             // Tasks are listed by days of the installation's time zone, and the second campaign has another.
-            if (href === null || measure === "average" || measure === "averageWithoutFail" || measure === "tasks") continue;
-            const number = measure === "audits" || measure === "passed" || measure === "critical" ? measures[measure] : null;
-            expect(await countAt(href, viewer), `${viewer.role} ${address} ${by} ${row?.value} ${measure}`).toBe(number);
+            if (measure === "tasks") continue;
+            const number = numberOf(measures, measure);
+            if (number === null) continue;
+            if (href === null) expect(number, `${address} ${measure}`).toBe(0);
+            else expect(await countAt(href, viewer), `${viewer.role} ${address} ${by} ${row?.value} ${measure}`).toBe(number);
           }
         }
       }
-      for (const { key, applicable, failed } of await getQuestionReport({ viewer, filters })) {
+      for (const { key, applicable, failed, agreed } of await getQuestionReport({ viewer, filters })) {
+        expect(await countAt(auditsHref(viewer, filters, { criterion: key, machine: "agreed" }), viewer)).toBe(agreed);
         expect(await countAt(auditsHref(viewer, filters, { criterion: key, answer: "fails" }), viewer)).toBe(failed);
         expect(await countAt(auditsHref(viewer, filters, { criterion: key, answer: "complies" }), viewer)).toBe(applicable - failed);
       }
@@ -72,7 +86,8 @@ test("each number of a report leads to a list of as many audits, or calls, for w
           expect(await countAt(href, viewer)).toBe(failed);
         }
     }
-});
+  },
+);
 
 test("agents, who have no list of audits, are led to their calls alone", async () => {
   const viewer = viewers.find(({ role }) => role === "agent");
@@ -83,18 +98,73 @@ test("agents, who have no list of audits, are led to their calls alone", async (
   for (const measure of AUDIT_MEASURES) expect(measureHref(viewer, measure, filters, null)).toBeNull();
 });
 
-test("calls and conversions lead to as many tasks, where a task has what is asked for", async () => {
-  for (const viewer of viewers.filter(({ role }) => role !== "agent")) {
-    const filters = filtersOf(loadQualityReportParams("?from=2026-09-01&to=2026-12-31"));
-    const { total } = await getQualityReport({ viewer, by: "operator", filters });
-    expect(await countAt(measureHref(viewer, "tasks", filters, null), viewer)).toBe(total.coverage?.tasks);
-    for (const by of CONVERSION_GROUPS)
-      for (const row of await getQualityConversion({ viewer, by, filters })) {
-        const hrefs = [false, true].map((isConverted) => conversionHref(filters, { by, row, isConverted }) ?? "");
-        expect(await Promise.all(hrefs.map((href) => countAt(href, viewer)))).toEqual([row.calls, row.converted]);
+test("calls lead to as many tasks, and conversions to as many audits, whatever is filtered", async () => {
+  const addresses = ["", "&maker=machine", `&auditor=${made.auditorIds[0]}&channel=call`, `&version=${made.versions[2]?.id}`];
+  for (const viewer of viewers.filter(({ role }) => role !== "agent"))
+    for (const address of addresses) {
+      const filters = filtersOf(loadQualityReportParams(`?from=2026-09-01&to=2026-12-31${address}`));
+      if (address === "") {
+        const { total } = await getQualityReport({ viewer, by: "operator", filters });
+        expect(await countAt(measureHref(viewer, "tasks", filters, null), viewer)).toBe(total.coverage?.tasks);
       }
-    expect(conversionHref({ ...filters, by: "machine" }, { by: "band", row: BAND, isConverted: true })).toBeNull();
+      for (const by of CONVERSION_GROUPS)
+        for (const row of await getQualityConversion({ viewer, by, filters })) {
+          const hrefs = [false, true].map((isConverted) => conversionHref(viewer, filters, { by, row, isConverted }));
+          expect(await Promise.all(hrefs.map((href) => countAt(href, viewer)))).toEqual([row.calls, row.converted]);
+        }
+    }
+});
+
+test("conversions lead agents to as many of their tasks, where a task has what is asked for", async () => {
+  const [campaignId = 0] = made.campaignIds.slice(1);
+  const viewer: Viewer = {
+    role: "agent",
+    userId: made.auditorIds[0] ?? "",
+    campaignIds: [campaignId],
+    operatorId: made.operatorIds[0] ?? null,
+  };
+  const filters = filtersOf(loadQualityReportParams("?from=2026-09-01&to=2026-12-31"));
+  const rows = await getQualityConversion({ viewer, by: "band", filters });
+  expect(rows).not.toEqual([]);
+  for (const row of rows) {
+    expect(await countAt(conversionHref(viewer, filters, { by: "band", row, isConverted: true }), viewer)).toBe(row.converted);
+    expect(conversionHref(viewer, { ...filters, by: "machine" }, { by: "band", row, isConverted: true })).toBeNull();
   }
 });
 
-const BAND = { value: "90", name: null, calls: 1, converted: 1, averageScore: 95, revenuePerCall: null };
+test("numbers of calibration lead to the calibrations of as many calls, and those of the machine to as many audits", async () => {
+  for (const viewer of viewers.filter(({ role }) => role === "admin" || role === "supervisor"))
+    for (const address of ["", `&operator=${made.operatorIds[1]}`, `&campaign=${made.campaignIds[0]}`]) {
+      const filters = filtersOf(loadQualityReportParams(`?from=2026-09-01&to=2026-12-31${address}`));
+      const { auditors, questions, calls } = await getCalibration({ viewer, filters });
+      expect(calls).not.toEqual([]);
+      for (const { id, calls: own } of auditors)
+        expect(await countAt(calibrationsHref(viewer, filters, { auditor: id }), viewer)).toBe(own);
+      for (const { key, calls: own } of questions) {
+        const found = await itemsAt(calibrationsHref(viewer, filters, { criterion: key }), viewer);
+        expect(new Set(found.map((audit) => "taskId" in audit && audit.taskId)).size).toBe(own);
+      }
+      for (const { taskId, auditors: own } of calls)
+        expect(await countAt(calibrationsHref(viewer, filters, { task: taskId }), viewer)).toBe(own);
+    }
+  const [viewer] = viewers;
+  const [campaignId = 0] = made.campaignIds;
+  if (!viewer) throw new Error("There is no admin.");
+  const days = { from: "2026-09-01", to: "2026-12-31" };
+  const agreements = await listAgreement({ viewer, campaignId, ...days });
+  expect(agreements).not.toEqual([]);
+  for (const { key: criterion, source, ...counts } of agreements) {
+    const countOf = (machine: MachineComparison) =>
+      countAt(agreementHref(viewer, { campaignIds: [campaignId], ...days }, { criterion, source, machine }), viewer);
+    expect(await Promise.all(MACHINE_COMPARISONS.map(countOf))).toEqual([
+      ...[counts.comparedCount, counts.agreedCount, counts.missedFailureCount, counts.falseFailureCount],
+    ]);
+  }
+});
+
+/** How many of something a measure counts; null for averages. */
+function numberOf({ coverage, ...measures }: QualityMeasures, measure: Exclude<QualityMeasure, "tasks">): number | null {
+  if (measure === "average" || measure === "averageWithoutFail") return null;
+  if (measure === "audits" || measure === "passed" || measure === "critical") return measures[measure];
+  return coverage?.[measure] ?? null;
+}

@@ -1,33 +1,23 @@
-import type { Answer } from "@/db/enums";
+import type { AnswerSource } from "@/db/enums";
 import { canAudit } from "@/lib/audits/audit-access";
-import type { AuditResult } from "@/lib/audits/audit-list-filters";
+import type { MachineComparison } from "@/lib/audits/audit-list-filters";
 import type { Viewer } from "@/lib/auth/viewer";
+import { CONVERSIONS, type Conversion } from "@/lib/outcomes/conversions";
 import type { ConversionRow } from "@/lib/reports/quality/get-quality-conversion";
 import type { QualityRow } from "@/lib/reports/quality/get-quality-report";
 import { type ConversionGroup, type QualityFilters, type QualityGroup, SCORE_BANDS } from "@/lib/reports/quality/quality-filters";
 import type { QualityMeasure } from "@/lib/reports/quality/quality-order";
-import { auditListHref } from "../../audits/search-params";
+import { type AuditSearchParams, auditListHref } from "../../audits/search-params";
 import { taskListHref, UNKNOWN_OPERATOR } from "../../tasks/search-params";
 
 /** What of the list of audits a number of a report counts, besides the filters. */
-type Counted = {
-  /** `unknown`: contacts without an operator. */
-  operator?: string;
-  result?: AuditResult;
-  isCritical?: boolean;
-  criterion?: string;
-  answer?: Answer;
-};
+type Counted = Partial<Omit<AuditSearchParams, "campaign" | "auditor" | "version" | "from" | "to" | "q" | "size" | "page">>;
 
 /**
  * The list of the audits that a number counts: of the completed and validated ones, as many as it says. Null for agents, who have no list of
  * audits: it tells who audits.
  */
-export function auditsHref(
-  viewer: Viewer,
-  filters: QualityFilters,
-  { operator, result, isCritical, criterion, answer }: Counted = {},
-): string | null {
+export function auditsHref(viewer: Viewer, filters: QualityFilters, counted: Counted = {}): string | null {
   if (!canAudit(viewer)) return null;
   const { campaignIds = [], operatorIds = [], auditorIds = [], versionIds = [], from, to, by, channel } = filters;
   return auditListHref("/dashboard/audits", {
@@ -40,8 +30,8 @@ export function auditsHref(
       from,
       to,
     },
-    ...{ operator: operator ?? operatorIds[0] ?? "", auditor: auditorIds[0] ?? "", version: versionIds[0] ?? "" },
-    ...{ result, critical: isCritical || null, criterion, answer },
+    ...{ operator: operatorIds[0] ?? "", auditor: auditorIds[0] ?? "", version: versionIds[0] ?? "" },
+    ...counted,
   });
 }
 
@@ -54,10 +44,21 @@ export function measureHref(
 ): string | null {
   const narrowed = of === null ? filters : narrowTo(filters, of.by, of.row);
   if (measure === "tasks") return tasksHref(narrowed);
-  // How much of all calls: a share, which has no list of its own.
-  if (measure === "byMachine" || measure === "byPeople" || measure === "validated") return null;
-  return auditsHref(viewer, narrowed, { result: measure === "passed" ? "passed" : undefined, isCritical: measure === "critical" });
+  const counted = COUNTED[measure];
+  const isNone = counted.maker && narrowed.by && counted.maker !== narrowed.by;
+  return isNone ? null : auditsHref(viewer, narrowed, counted);
 }
+
+const COUNTED: Record<Exclude<QualityMeasure, "tasks">, Counted> = {
+  audits: {},
+  average: {},
+  averageWithoutFail: {},
+  passed: { result: "passed" },
+  critical: { critical: true },
+  byMachine: { maker: "machine", recorded: true },
+  byPeople: { maker: "person", recorded: true },
+  validated: { status: ["validated"], recorded: true },
+};
 
 /** The filters that leave what one row counts. */
 export function narrowTo(filters: QualityFilters, by: QualityGroup, { value, span }: QualityRow): QualityFilters {
@@ -73,15 +74,45 @@ function tasksHref({ campaignIds = [], operatorIds = [], from, to }: QualityFilt
 
 type ConversionOf = { by: ConversionGroup; row: ConversionRow; isConverted: boolean };
 
-/** The list of tasks that a number of conversions counts; null where the filters ask for something that tasks do not have. */
-export function conversionHref(filters: QualityFilters, { by, row, isConverted }: ConversionOf): string | null {
-  const { campaignIds = [], operatorIds = [], auditorIds = [], versionIds = [], from, to } = filters;
-  if (auditorIds.length > 0 || versionIds.length > 0 || filters.by || (filters.channel && filters.channel !== "call")) return null;
+/**
+ * The audits that a number of conversions counts; for agents, whose report is by scores, the tasks of these calls. Null where they filter by
+ * something that tasks do not have.
+ */
+export function conversionHref(viewer: Viewer, filters: QualityFilters, { by, row, isConverted }: ConversionOf): string | null {
+  const conversion: Conversion[] = isConverted ? ["converted"] : [...CONVERSIONS];
   const next = SCORE_BANDS.find((band) => band > Number(row.value));
+  const band = { scoreFrom: Number(row.value), scoreTo: next === undefined ? 100 : next - 0.01 };
+  const audits = auditsHref(viewer, filters, { conversion, ...(by === "band" ? band : { operator: row.value || UNKNOWN_OPERATOR }) });
+  const { campaignIds = [], operatorIds = [], auditorIds = [], versionIds = [], from, to } = filters;
+  const isOfAudits = auditorIds.length > 0 || versionIds.length > 0 || filters.by || (filters.channel && filters.channel !== "call");
+  if (audits !== null || isOfAudits || by !== "band") return audits;
+  const status = ["audited", "validated"] as const;
   return taskListHref("/dashboard/tasks", {
-    ...{ campaign: campaignIds, from, to, status: ["audited", "validated"] },
-    operator: by === "operator" ? [row.value || UNKNOWN_OPERATOR] : operatorIds,
-    ...(by === "band" ? { scoreFrom: Number(row.value), scoreTo: next === undefined ? 100 : next - 0.01 } : {}),
-    conversion: isConverted ? ["converted"] : ["converted", "not_converted", "unknown"],
+    campaign: campaignIds,
+    operator: operatorIds,
+    from,
+    to,
+    status: [...status],
+    conversion,
+    ...band,
   });
+}
+
+/** The audits in which a person and the machine both answered a question, and how. */
+export function agreementHref(
+  viewer: Viewer,
+  { campaignIds, from, to }: QualityFilters,
+  { criterion, source, machine }: { criterion: string; source?: AnswerSource; machine: MachineComparison },
+): string | null {
+  return auditsHref(viewer, { campaignIds, from, to }, { criterion, source: source ?? null, machine });
+}
+
+/** The calibrations behind a number: of an auditor, with an answer to a question, or of one call, each beside others' of the same call. */
+export function calibrationsHref(
+  viewer: Viewer,
+  { campaignIds, operatorIds, from, to }: QualityFilters,
+  { auditor, ...counted }: Pick<Counted, "criterion" | "task"> & { auditor?: string },
+): string | null {
+  const filters = { campaignIds, operatorIds, auditorIds: auditor === undefined ? [] : [auditor], from, to };
+  return auditsHref(viewer, filters, { ...counted, kind: ["calibration"], compared: true });
 }

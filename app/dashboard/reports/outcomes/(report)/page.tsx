@@ -49,7 +49,7 @@ export default async function OutcomesPage({ searchParams }: { searchParams: Pro
   const measures = total.money ? OUTCOME_MEASURES : OUTCOME_COUNTS;
   const chart = measures.find((measure) => measure === params.chart) ?? "calls";
   const here = (change: Partial<typeof params>) => outcomeReportHref(PATH, { ...params, ...change });
-  const callsHrefOf = (measure: OutcomeMeasure, row: OutcomeRow | null = null) =>
+  const callsHrefOf = (measure: OutcomeMeasure | "quality", row: OutcomeRow | null = null) =>
     outcomeCallsHref(`${PATH}/calls`, { ...params, ...(row && paramsOfRow(by, row)), only: SUBSETS[measure] ?? null });
   const exportHref = (format: string) => {
     const href = here({ all: false });

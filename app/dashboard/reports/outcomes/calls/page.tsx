@@ -11,6 +11,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { requireViewer } from "@/lib/auth/require-viewer";
 import { PAGE_SIZES } from "@/lib/page-sizes";
+import { getOutcomeQuality } from "@/lib/reports/outcomes/get-outcome-quality";
 import { getOutcomeReport } from "@/lib/reports/outcomes/get-outcome-report";
 import { listOutcomeCalls } from "@/lib/reports/outcomes/list-outcome-calls";
 import { OUTCOME_SUBSETS } from "@/lib/reports/outcomes/outcome-filters";
@@ -31,15 +32,22 @@ export default async function OutcomeCallsPage({ searchParams }: { searchParams:
   const params = await loadOutcomeCallsParams(searchParams);
   const { only, size, after, before, ...asked } = params;
   const filters = filtersOf(params);
-  const [page, { total }, choices, t, tOutcomes] = await Promise.all([
+  const [page, { total }, quality, choices, t, tOutcomes] = await Promise.all([
     listOutcomeCalls({ viewer, filters, subset: only, after, before, limit: size }),
     getOutcomeReport({ viewer, by: "campaign", filters }),
+    only === "audited" ? getOutcomeQuality({ viewer, by: "campaign", filters }) : null,
     filterChoices({ viewer, filters }),
     getTranslations("outcomeCalls"),
     getTranslations("outcomes"),
   ]);
   const here = (change: Partial<typeof params>) => outcomeCallsHref(PATH, { ...params, after: null, before: null, ...change });
-  const countOf = { all: total.calls, connected: total.connected, converted: total.converted, duplicates: total.duplicates };
+  const countOf = {
+    all: total.calls,
+    connected: total.connected,
+    converted: total.converted,
+    duplicates: total.duplicates,
+    audited: quality?.total?.audits ?? 0,
+  };
   return (
     <ClientMessages namespaces={["outcomeFilters", "reportRange"]}>
       <PageHeader

@@ -42,6 +42,7 @@ async function exportWords(by: OutcomeBreakdown): Promise<OutcomeExportWords> {
       margin: tMoney("columns.margin"),
       perCall: tMoney("columns.perCall"),
     },
+    quality: { average: t("quality.title"), audits: t("quality.audits") },
     values: by === "endedBy" ? Object.fromEntries(CALL_ENDERS.map((ender) => [ender, t(`enders.${ender}`)])) : {},
   };
 }

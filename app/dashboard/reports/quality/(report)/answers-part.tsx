@@ -46,6 +46,7 @@ export async function AnswersPart({ viewer, params, filters, by, here }: PartPro
           rows={orderQuestions(shown, sort)}
           sortLinkOf={sortLinkOf}
           hrefOf={(criterion, answer) => auditsHref(viewer, filters, { criterion, answer })}
+          agreedHrefOf={(criterion) => auditsHref(viewer, filters, { criterion, machine: "agreed" })}
         />
       ) : (
         <SectionTable

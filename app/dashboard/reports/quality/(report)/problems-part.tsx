@@ -24,7 +24,7 @@ export async function ProblemsPart({ viewer, params, filters, here }: PartProps)
     problem === "lowest"
       ? auditsHref(viewer, filters, { result: "failed" })
       : problem === "critical"
-        ? auditsHref(viewer, filters, { isCritical: true })
+        ? auditsHref(viewer, filters, { critical: true })
         : null;
   const openHref = listHref ?? (calls.length < total ? here({ allCalls: true }) : null);
   return (

@@ -19,6 +19,7 @@ import { listQualityChoices } from "@/lib/reports/quality/list-quality-choices";
 import { canCompareAuditors } from "@/lib/reports/quality/quality-access";
 import type { QualityFilters } from "@/lib/reports/quality/quality-filters";
 import { usualRanges } from "../../range-of";
+import { agreementHref, calibrationsHref } from "../audit-links";
 import { exportHref } from "../export-links";
 import { filtersOf } from "../filters-of";
 import { QualityFilterBar } from "../quality-filter-bar";
@@ -67,14 +68,14 @@ export default async function CalibrationPage({ searchParams }: { searchParams: 
             <EmptyState icon={Scale} title={t("empty")} description={t("emptyDescription")} />
           </Panel>
         ) : (
-          <CalibrationTables calibration={calibration} />
+          <CalibrationTables calibration={calibration} hrefOf={(of) => calibrationsHref(viewer, filters, of)} />
         )}
         <Panel title={t("machine.title")} className="mt-4">
           {agreement === null || agreement.length === 0 ? (
             <p className="px-4 py-4 text-[0.8125rem] text-muted">{t(agreement === null ? "machine.choose" : "machine.none")}</p>
           ) : (
             <>
-              <AgreementTable rows={agreement} />
+              <AgreementTable rows={agreement} hrefOf={(of) => agreementHref(viewer, filters, of)} />
               <p className="border-t border-separator px-4 py-2 text-xs text-muted">{t("machine.note")}</p>
             </>
           )}
