@@ -85,7 +85,6 @@ test("a quality report says how good calls are and how many were looked at, each
   await page.getByRole("button", { name: "Remove With a recording" }).click();
   await expect(page).not.toHaveURL(/recorded/);
   await page.goBack();
-  await page.goBack();
   await page.getByRole("button", { name: "Export" }).last().click();
   const waiting = page.waitForEvent("download");
   await page.getByRole("link", { name: "Calls to look at: CSV" }).click();

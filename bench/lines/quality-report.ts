@@ -1,3 +1,4 @@
+import type { AuditListFilters } from "@/lib/audits/audit-list-filters";
 import type { Viewer } from "@/lib/auth/viewer";
 import { CALL_PROBLEMS, CONVERSION_GROUPS, QUALITY_GROUPS, type QualityFilters } from "@/lib/reports/quality/quality-filters";
 import { explainSlowStatements } from "../harness/explain-slow-statements";
@@ -88,6 +89,42 @@ async function readsFor(of: string, viewer: Viewer, filters: QualityFilters): Pr
     { what: `what can be chosen, ${of}`, read: async () => `${(await listQualityChoices(asked)).operators.length} operators` },
     ...(viewer.role === "agent"
       ? []
-      : [{ what: `calibration, ${of}`, read: async () => `${(await getCalibration(asked)).calls.length} calls` }]),
+      : [
+          { what: `calibration, ${of}`, read: async () => `${(await getCalibration(asked)).calls.length} calls` },
+          ...(await listsFor(of, viewer, filters)),
+        ]),
+  ];
+}
+
+/** The first pages of the lists that numbers open, those that are found in most different ways. */
+async function listsFor(
+  of: string,
+  viewer: Viewer,
+  { operatorIds = [], auditorIds = [], by, ...filters }: QualityFilters,
+): Promise<Read[]> {
+  const { listAudits } = await import("@/lib/audits/list-audits");
+  const { getQuestionReport } = await import("@/lib/reports/quality/get-question-report");
+  const { listOutcomeCalls } = await import("@/lib/reports/outcomes/list-outcome-calls");
+  const [question] = await getQuestionReport({ viewer, filters });
+  const done: AuditListFilters = {
+    ...{ ...filters, operatorId: operatorIds[0], auditorId: auditorIds[0], maker: by ?? undefined },
+    ...{ statuses: ["completed", "validated"], kinds: ["quality"] },
+  };
+  const lists: [string, AuditListFilters][] = [
+    ["of calls, by people", { ...done, maker: "person", isOfTask: true }],
+    ["that failed a question", { ...done, criterionKey: question?.key, answer: "fails" }],
+    ["whose failure the machine missed", { ...done, criterionKey: question?.key, comparison: "missed", machineSource: "rule" }],
+    ["that converted, scored below 50", { ...done, conversions: ["converted"], scoreTo: 49.99 }],
+    ["calibrated by several", { ...done, kinds: ["calibration"], isCompared: true }],
+  ];
+  return [
+    ...lists.map(([what, asked]) => ({
+      what: `list of audits ${what}, ${of}`,
+      read: async () => `${(await listAudits({ viewer, filters: asked })).items.length} audits`,
+    })),
+    {
+      what: `list of audited outcomes, ${of}`,
+      read: async () => `${(await listOutcomeCalls({ viewer, filters, subset: "audited" })).items.length} calls`,
+    },
   ];
 }
