@@ -119,4 +119,9 @@ test("an agent sees their own numbers and nothing of others or of who audits", a
   for (const hidden of [`Ana ${campaignId}`, "Iris", "Juan"]) expect(html).not.toContain(hidden);
   expect((await page.request.get(`${PATH}/calibration`)).status()).toBe(404);
   await checkPage(page);
+  await page.locator("dl").first().getByRole("link", { name: "Audits" }).click();
+  await expect(page.locator("tbody").getByRole("row")).toHaveCount(4);
+  const list = await page.content();
+  for (const hidden of [`Ana ${campaignId}`, "Iris", "Juan"]) expect(list).not.toContain(hidden);
+  await checkPage(page);
 });

@@ -2,6 +2,7 @@ import { AgentHome } from "@/components/agents/agent-home";
 import { getAgentHome, RECENT_DAYS, TREND_GRAINS, type TrendGrain } from "@/lib/agents/get-agent-home";
 import { orNotFound } from "@/lib/auth/or-not-found";
 import type { Viewer } from "@/lib/auth/viewer";
+import { auditListHref } from "./audits/search-params";
 
 type AgentQualityProps = { viewer: Viewer; operatorId: string; grain: TrendGrain; hrefOf: (grain: TrendGrain) => string };
 
@@ -13,6 +14,9 @@ export async function AgentQuality({ viewer, operatorId, grain, hrefOf }: AgentQ
       days={RECENT_DAYS}
       grain={grain}
       grainLinks={TREND_GRAINS.map((one) => ({ grain: one, href: hrefOf(one) }))}
+      auditsHref={(narrowed) =>
+        auditListHref("/dashboard/audits", { operator: operatorId, status: ["completed", "validated"], kind: ["quality"], ...narrowed })
+      }
       isOwn={viewer.role === "agent"}
     />
   );

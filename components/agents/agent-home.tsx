@@ -16,12 +16,16 @@ type AgentHomeProps = {
   days: number;
   grain: TrendGrain;
   grainLinks: { grain: TrendGrain; href: string }[];
+  /** The list of these audits, narrowed to some. */
+  auditsHref: AuditsHref;
   /** False for those who look at somebody else's. */
   isOwn: boolean;
 };
 
+type AuditsHref = (narrowed: { from?: string; to?: string; result?: "passed" }) => string;
+
 /** How somebody's calls were audited: scores, trend, questions, praise, and what waits for them. */
-export function AgentHome({ home, days, grain, grainLinks, isOwn }: AgentHomeProps) {
+export function AgentHome({ home, days, grain, grainLinks, auditsHref, isOwn }: AgentHomeProps) {
   const t = useTranslations("agentHome");
   const { total, trend, questions, praise, toRead, openDisputes, decidedDisputes } = home;
   if (total === 0)
@@ -36,7 +40,7 @@ export function AgentHome({ home, days, grain, grainLinks, isOwn }: AgentHomePro
     );
   return (
     <>
-      <HomeFigures home={home} days={days} />
+      <HomeFigures home={home} days={days} auditsHref={auditsHref} />
       <div className="mb-4 grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-4">
           <AuditsToRead toRead={toRead} isOwn={isOwn} />
@@ -56,9 +60,15 @@ export function AgentHome({ home, days, grain, grainLinks, isOwn }: AgentHomePro
   );
 }
 
-function HomeFigures({ home: { total, thisMonth, previousMonth, recent }, days }: { home: AgentHomeData; days: number }) {
+function HomeFigures({
+  home: { total, thisMonth, previousMonth, recent },
+  days,
+  auditsHref,
+}: Pick<AgentHomeProps, "home" | "days" | "auditsHref">) {
   const t = useTranslations("agentHome.figures");
   const format = useFormatter();
+  const linkTo = ({ count, from, to }: AuditSum, result?: "passed") =>
+    count === 0 ? undefined : auditsHref({ from, to: to ?? undefined, result });
   const averageOf = ({ count, average }: AuditSum): Pick<Figure, "value" | "help"> => ({
     value: average === null ? "–" : format.number(average, { maximumFractionDigits: 1 }),
     help: t("of", { count }),
@@ -66,14 +76,15 @@ function HomeFigures({ home: { total, thisMonth, previousMonth, recent }, days }
   return (
     <Figures
       figures={[
-        { label: t("thisMonth"), ...averageOf(thisMonth) },
-        { label: t("previousMonth"), ...averageOf(previousMonth) },
+        { label: t("thisMonth"), ...averageOf(thisMonth), href: linkTo(thisMonth) },
+        { label: t("previousMonth"), ...averageOf(previousMonth), href: linkTo(previousMonth) },
         {
           label: t("passed"),
           value: recent.count === 0 ? "–" : format.number(recent.passed / recent.count, { style: "percent" }),
           help: t("passedOf", { passed: recent.passed, count: recent.count, days }),
+          href: linkTo(recent, "passed"),
         },
-        { label: t("total"), value: format.number(total), help: t("totalHelp") },
+        { label: t("total"), value: format.number(total), help: t("totalHelp"), href: auditsHref({}) },
       ]}
     />
   );

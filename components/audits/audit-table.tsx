@@ -14,10 +14,16 @@ import { AuditStatusChip } from "./audit-status-chip";
 
 const helper = createColumnHelper<typeof dataTableFeatures, AuditListItem>();
 
+type AuditTableProps = {
+  audits: AuditListItem[];
+  /** False for those who are not told who audits. */
+  hasAuditors: boolean;
+};
+
 /** The list of audits. Where there is less room there are fewer columns; on a phone the operator stands under the time. */
-export function AuditTable({ audits }: { audits: AuditListItem[] }) {
+export function AuditTable({ audits, hasAuditors }: AuditTableProps) {
   const t = useTranslations("audits");
-  const columns = useAuditColumns();
+  const columns = useAuditColumns(hasAuditors);
   const table = useTable({ features: dataTableFeatures, columns, data: audits, getRowId: (audit) => audit.id });
   return (
     <DataTable
@@ -30,7 +36,7 @@ export function AuditTable({ audits }: { audits: AuditListItem[] }) {
   );
 }
 
-function useAuditColumns() {
+function useAuditColumns(hasAuditors: boolean) {
   const t = useTranslations("audits");
   const tChannels = useTranslations("contactChannels");
   return useMemo(
@@ -74,13 +80,17 @@ function useAuditColumns() {
             </span>
           ),
         }),
-        helper.accessor("auditorName", {
-          header: t("columns.auditor"),
-          meta: { className: "hidden max-w-40 @3xl:table-cell" },
-          cell: ({ getValue }) => (
-            <span className={`block truncate ${getValue() ? "" : "text-muted"}`}>{getValue() ?? t("byMachine")}</span>
-          ),
-        }),
+        ...(hasAuditors
+          ? [
+              helper.accessor("auditorName", {
+                header: t("columns.auditor"),
+                meta: { className: "hidden max-w-40 @3xl:table-cell" },
+                cell: ({ getValue }) => (
+                  <span className={`block truncate ${getValue() ? "" : "text-muted"}`}>{getValue() ?? t("byMachine")}</span>
+                ),
+              }),
+            ]
+          : []),
         helper.accessor("status", {
           header: t("columns.status"),
           meta: { className: "hidden sm:table-cell" },
@@ -103,6 +113,6 @@ function useAuditColumns() {
           ),
         }),
       ]),
-    [t, tChannels],
+    [t, tChannels, hasAuditors],
   );
 }

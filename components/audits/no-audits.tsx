@@ -4,7 +4,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 
 /** Says why the list of audits is empty, and what to do about it. */
-export function NoAudits({ isFiltered, path }: { isFiltered: boolean; path: string }) {
+export function NoAudits({ isFiltered, isOwn, path }: { isFiltered: boolean; isOwn: boolean; path: string }) {
   const t = useTranslations("audits");
   if (isFiltered)
     return (
@@ -23,7 +23,7 @@ export function NoAudits({ isFiltered, path }: { isFiltered: boolean; path: stri
     <EmptyState
       icon={ClipboardList}
       title={t("emptyTitle")}
-      description={t("emptyHelp")}
+      description={t(isOwn ? "emptyHelpOwn" : "emptyHelp")}
       action={<ButtonLink href="/dashboard/tasks">{t("toTasks")}</ButtonLink>}
     />
   );

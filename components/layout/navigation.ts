@@ -27,7 +27,7 @@ const NAVIGATION: NavigationGroup[] = [
     items: [
       { href: "/dashboard", label: "overview", roles: EVERYBODY },
       { href: "/dashboard/tasks", label: "tasks", roles: EVERYBODY },
-      { href: "/dashboard/audits", label: "audits", roles: ["admin", "supervisor", "auditor"] },
+      { href: "/dashboard/audits", label: "audits", roles: EVERYBODY },
       { href: "/dashboard/disputes", label: "disputes", roles: ["admin", "supervisor"] },
       { href: "/dashboard/assignments", label: "assignments", roles: ["admin", "supervisor", "auditor"] },
       { href: "/dashboard/reports", label: "reports", roles: EVERYBODY },

@@ -9,7 +9,7 @@ import { useQualityNumbers } from "./quality-words";
 type AgreementTableProps = {
   rows: Agreement[];
   /** Where a number leads: to the audits that it counts. */
-  hrefOf: (of: { criterion: string; source: AnswerSource; machine: MachineComparison }) => string | null;
+  hrefOf: (of: { criterion: string; source: AnswerSource; machine: MachineComparison }) => string;
 };
 
 /** How far people agree with the machine, question by question and by where the machine had its answer from. */

@@ -11,7 +11,7 @@ const MAX_CALLS = 50;
 type CalibrationTablesProps = {
   calibration: Calibration;
   /** Where a number leads: to the calibrations that it is of. */
-  hrefOf: (of: { auditor?: string; criterion?: string; task?: string }) => string | null;
+  hrefOf: (of: { auditor?: string; criterion?: string; task?: string }) => string;
 };
 
 /** Auditors beside each other: by auditor, by question, and the calls on which they were furthest apart. */
@@ -21,7 +21,7 @@ export function CalibrationTables({ calibration: { auditors, questions, calls },
   const { count, day, score, share } = useQualityNumbers();
   const signed = (points: number) =>
     format.number(points, { signDisplay: "exceptZero", minimumFractionDigits: 2, maximumFractionDigits: 2 });
-  const linked = (href: string | null, of: string, columns: Record<string, string>) =>
+  const linked = (href: string, of: string, columns: Record<string, string>) =>
     Object.entries(columns).map(([column, text]) => (
       <NumberLink key={column} href={href} label={t("open", { of, column, text })}>
         {text}

@@ -9,8 +9,8 @@ import { useQualityNumbers } from "./quality-words";
 type ConversionTableProps = {
   by: ConversionGroup;
   rows: ConversionRow[];
-  /** The audits of a row, or those of them whose calls converted; null where no list has them. */
-  hrefOf: (row: ConversionRow, isConverted: boolean) => string | null;
+  /** The audits of a row, or those of them whose calls converted. */
+  hrefOf: (row: ConversionRow, isConverted: boolean) => string;
 };
 
 /** What came of audited calls by how good they were. Revenue only where there is some to be told. */

@@ -7,7 +7,7 @@ import { useQualityNumbers } from "./quality-words";
 type HeatMapProps = {
   map: HeatMapData;
   /** The audits in which an operator answered a question so. */
-  hrefOf: (operatorId: string, key: string, answer: "complies" | "fails") => string | null;
+  hrefOf: (operatorId: string, key: string, answer: "complies" | "fails") => string;
 };
 
 /** From how much on a cell has which look: darker is worse, and every cell says its number. */
@@ -78,7 +78,7 @@ export function HeatMap({ map: { operators, questions, operatorCount, questionCo
 
 const BAND_NAMES = ["4", "3", "2", "1", "0"] as const;
 
-type CellProps = { cell: HeatCell; operator: string; question: string; hrefOf: (answer: "complies" | "fails") => string | null };
+type CellProps = { cell: HeatCell; operator: string; question: string; hrefOf: (answer: "complies" | "fails") => string };
 
 function Cell({ cell, operator, question, hrefOf }: CellProps) {
   const t = useTranslations("quality.heat");
@@ -95,32 +95,18 @@ function Cell({ cell, operator, question, hrefOf }: CellProps) {
   const isFew = cell.applicable < FEW_ANSWERS;
   const look = BANDS.find(({ from }) => 1 - failed >= from)?.look;
   const href = hrefOf(cell.failed > 0 ? "fails" : "complies");
-  const words = (
-    <>
-      <span>
-        {complied.share}
-        {isFew && "*"}
-      </span>
-      <span className="text-[0.6875rem]">
-        {complied.complied}/{complied.count}
-      </span>
-    </>
-  );
   const shape = `flex h-9 flex-col items-center justify-center rounded-sm tabular-nums leading-4 ${isFew ? "border border-dashed border-muted" : ""} ${look}`;
   return (
     <td className="h-9 p-0">
-      {href === null ? (
-        <span className={shape}>{words}</span>
-      ) : (
-        <Link
-          href={href}
-          prefetch={false}
-          aria-label={t("cell", { operator, question, ...complied })}
-          className={`${shape} hover:underline`}
-        >
-          {words}
-        </Link>
-      )}
+      <Link href={href} prefetch={false} aria-label={t("cell", { operator, question, ...complied })} className={`${shape} hover:underline`}>
+        <span>
+          {complied.share}
+          {isFew && "*"}
+        </span>
+        <span className="text-[0.6875rem]">
+          {complied.complied}/{complied.count}
+        </span>
+      </Link>
     </td>
   );
 }

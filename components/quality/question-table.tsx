@@ -15,9 +15,9 @@ type SortLinkOf = (key: QuestionSort["key"]) => SortLink;
 type QuestionTableProps = {
   rows: QuestionRow[];
   sortLinkOf: SortLinkOf;
-  hrefOf: (key: string, answer: Answer) => string | null;
+  hrefOf: (key: string, answer: Answer) => string;
   /** Where people gave the machine's answer. */
-  agreedHrefOf: (key: string) => string | null;
+  agreedHrefOf: (key: string) => string;
 };
 type SectionTableProps = { rows: SectionRow[]; sortLinkOf: SortLinkOf; narrowHrefOf: (section: string) => string };
 

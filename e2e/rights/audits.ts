@@ -2,7 +2,7 @@ import { makeOpenAudit } from "./make-open-audit";
 import { makeOwnAudit } from "./make-own-audit";
 import { makePublishedVersion } from "./make-published-version";
 import { makeTranscript } from "./make-transcript";
-import { change, LISTENERS, MEMBER_SUPERVISORS, MEMBERS, page, type Rights, read, STAFF } from "./rights";
+import { change, LISTENERS, MEMBER_SUPERVISORS, MEMBERS, page, type Rights, read, SIGNED_IN, STAFF } from "./rights";
 
 const SHEET = "app/dashboard/audits/actions.ts";
 const NEW = "app/dashboard/audits/new/actions.ts";
@@ -14,7 +14,7 @@ const UNSEEN = '[null,null,"",null,"",null]';
 /** Audits: their sheets, beside a call and by themselves. */
 export const audits: Rights = {
   pages: {
-    "/dashboard/audits": page("/dashboard/audits", STAFF),
+    "/dashboard/audits": page("/dashboard/audits", SIGNED_IN),
     "/dashboard/audits/new": page("/dashboard/audits/new", STAFF),
     "/dashboard/audits/[id]": page(async (given) => `/dashboard/audits/${(await makeOwnAudit(given)).auditId}`, LISTENERS),
   },

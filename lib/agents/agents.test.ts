@@ -112,9 +112,9 @@ test("an agent's home tells of how many audits each number is, by month, week an
   await addAudit(made, "2026-07-30", 10);
   const home = await getAgentHome({ viewer: made.agent, operatorId: made.operatorId, now: NOW });
   expect(home.total).toBe(4);
-  expect(home.thisMonth).toEqual({ count: 2, average: 75, passed: 1 });
-  expect(home.previousMonth).toEqual({ count: 1, average: 80, passed: 1 });
-  expect(home.recent).toEqual({ count: 3, average: 76.67, passed: 2 });
+  expect(home.thisMonth).toEqual({ count: 2, average: 75, passed: 1, from: "2026-11-01", to: null });
+  expect(home.previousMonth).toEqual({ count: 1, average: 80, passed: 1, from: "2026-10-01", to: "2026-10-31" });
+  expect(home.recent).toMatchObject({ count: 3, average: 76.67, passed: 2, to: null });
   expect(home.trend).toEqual([
     { startsOn: "2026-10-26", count: 1, average: 80 },
     { startsOn: "2026-11-02", count: 1, average: 100 },

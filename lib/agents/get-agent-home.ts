@@ -1,5 +1,5 @@
 import { type CalendarDate, parseAbsolute, toCalendarDate } from "@internationalized/date";
-import { and, count, desc, eq, gte, lt, ne, type SQL, sql } from "drizzle-orm";
+import { and, count, desc, eq, gte, lte, ne, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { auditAnswers, audits, criteria } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -21,8 +21,8 @@ const SHOWN_DECIDED = 5;
 const DECIDED_DAYS = 30;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** Of how many audits, and their average score; null of none. */
-export type AuditSum = { count: number; average: number | null; passed: number };
+/** Of how many audits, and their average score; null of none. From a day of the contact to another, both included, or until now with null. */
+export type AuditSum = { count: number; average: number | null; passed: number; from: string; to: string | null };
 /** `startsOn` is a Monday, or the first of a month. Times without audits have none. */
 export type TrendPoint = { startsOn: string; count: number; average: number };
 export type Praise = { auditId: string; taskId: string | null; contactAt: Date; praise: string };
@@ -59,9 +59,9 @@ export async function getAgentHome({ viewer, operatorId, grain = "week", now = n
   const filters = { operatorId };
   const [total, thisMonth, previousMonth, recent, trend, questions, praise, toRead, open, decided] = await Promise.all([
     db.$count(audits, own),
-    sumUp(and(own, from(month))),
-    sumUp(and(own, from(month.subtract({ months: 1 })), lt(audits.contactOn, month.toString()))),
-    sumUp(and(own, from(recentFrom))),
+    sumUp(own, month),
+    sumUp(own, month.subtract({ months: 1 }), month.subtract({ days: 1 })),
+    sumUp(own, recentFrom),
     findTrend(own, grain, today),
     listQuestions(and(own, from(recentFrom))),
     listPraise(own),
@@ -89,7 +89,7 @@ function from(day: CalendarDate): SQL {
   return gte(audits.contactOn, day.toString());
 }
 
-async function sumUp(condition: SQL | undefined): Promise<AuditSum> {
+async function sumUp(own: SQL | undefined, first: CalendarDate, last: CalendarDate | null = null): Promise<AuditSum> {
   const [sum] = await db
     .select({
       count: count(),
@@ -97,8 +97,8 @@ async function sumUp(condition: SQL | undefined): Promise<AuditSum> {
       passed: sql<number>`count(*) filter (where ${audits.score} >= ${audits.passingScore})::int`,
     })
     .from(audits)
-    .where(condition);
-  return sum ?? { count: 0, average: null, passed: 0 };
+    .where(and(own, from(first), last ? lte(audits.contactOn, last.toString()) : undefined));
+  return { count: 0, average: null, passed: 0, ...sum, from: first.toString(), to: last?.toString() ?? null };
 }
 
 async function findTrend(own: SQL | undefined, grain: TrendGrain, today: CalendarDate): Promise<TrendPoint[]> {

@@ -9,7 +9,10 @@ import { type AuditCursor, decodeAuditCursor, encodeAuditCursor } from "./audit-
 import { auditListCondition } from "./audit-list-condition";
 import type { AuditListFilters } from "./audit-list-filters";
 
-/** A row of the list. `score` is of the answers so far, null while there are none; `auditorName` null: only the machine has answered. */
+/**
+ * A row of the list. `score` is of the answers so far, null while there are none; `auditorName` null: only the machine has answered. For agents it
+ * is always null: they are not told who audited.
+ */
 export type AuditListItem = Awaited<ReturnType<typeof findAudits>>[number];
 export type AuditPage = Page<AuditListItem> & { previousCursor: string | null };
 
@@ -26,9 +29,11 @@ export async function listAudits({ viewer, filters = {}, cursor, limit = 25 }: L
   const size = Math.min(Math.max(limit, 1), MAX_PAGE_SIZE);
   const place = decodeAuditCursor(cursor);
   const isBackwards = place?.side === "before";
-  const condition = and(visibleAudits(viewer), auditListCondition(filters), place ? beyond(place) : undefined);
-  const found = await findAudits(condition, isBackwards, size + 1);
-  const kept = found.slice(0, size);
+  // Who audits is not to be found out by asking for one after the other either.
+  const isTold = viewer.role !== "agent";
+  const isWanted = isTold || !filters.auditorId ? auditListCondition(filters) : sql`false`;
+  const found = await findAudits(and(visibleAudits(viewer), isWanted, place ? beyond(place) : undefined), isBackwards, size + 1);
+  const kept = found.slice(0, size).map((item) => (isTold ? item : { ...item, auditorName: null }));
   const items = isBackwards ? kept.reverse() : kept;
   const hasMore = found.length > size;
   const cursorAt = (item: AuditListItem | undefined, side: AuditCursor["side"]) =>

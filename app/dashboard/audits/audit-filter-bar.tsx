@@ -14,6 +14,8 @@ import { type AuditSearchParams, auditSearchParams } from "./search-params";
 type AuditFilterBarProps = {
   campaigns: { id: number; name: string }[];
   auditors: { id: string; name: string }[];
+  /** Agents' own audits, which are all of one kind and told without who audited. */
+  isOwn: boolean;
   /** Name of the operator that the address names; null where it names none. */
   operatorName: string | null;
   /** The question that the address names. */
@@ -23,7 +25,7 @@ type AuditFilterBarProps = {
 };
 
 /** What the list of audits is narrowed to. It lives in the address alone. The list inside is dimmed while another one is fetched. */
-export function AuditFilterBar({ campaigns, auditors, operatorName, question, hasVersion, children }: AuditFilterBarProps) {
+export function AuditFilterBar({ campaigns, auditors, isOwn, operatorName, question, hasVersion, children }: AuditFilterBarProps) {
   const t = useTranslations("audits");
   const tLabels = useTranslations();
   const [isPending, startTransition] = useTransition();
@@ -77,12 +79,14 @@ export function AuditFilterBar({ campaigns, auditors, operatorName, question, ha
               })
             }
           />
-          <FilterSelect
-            label={t("filters.auditor")}
-            options={auditors.map(({ id, name }) => ({ value: id, label: name }))}
-            values={params.auditor === "" ? [] : [params.auditor]}
-            onChange={(ids) => narrow({ auditor: one(ids, params.auditor) ?? (ids.length === 0 ? null : params.auditor) })}
-          />
+          {!isOwn && (
+            <FilterSelect
+              label={t("filters.auditor")}
+              options={auditors.map(({ id, name }) => ({ value: id, label: name }))}
+              values={params.auditor === "" ? [] : [params.auditor]}
+              onChange={(ids) => narrow({ auditor: one(ids, params.auditor) ?? (ids.length === 0 ? null : params.auditor) })}
+            />
+          )}
           <FilterSelect
             label={t("filters.maker")}
             options={AUDIT_MAKERS.map((value) => ({ value, label: t(`makers.${value}`) }))}
@@ -95,12 +99,14 @@ export function AuditFilterBar({ campaigns, auditors, operatorName, question, ha
             values={params.channel}
             onChange={(channel) => narrow({ channel })}
           />
-          <FilterSelect
-            label={t("filters.kind")}
-            options={AUDIT_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
-            values={params.kind}
-            onChange={(kind) => narrow({ kind })}
-          />
+          {!isOwn && (
+            <FilterSelect
+              label={t("filters.kind")}
+              options={AUDIT_KINDS.map((value) => ({ value, label: t(`kinds.${value}`) }))}
+              values={params.kind}
+              onChange={(kind) => narrow({ kind })}
+            />
+          )}
           <DateRangeFilter from={params.from} to={params.to} onChange={narrow} />
           {operatorName !== null && <Chosen name={operatorName} onRemove={() => narrow({ operator: null })} />}
           {hasVersion && <Chosen name={t("filters.version")} onRemove={() => narrow({ version: null })} />}

@@ -11,6 +11,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { ClientMessages } from "@/components/ui/client-messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
+import { canAudit } from "@/lib/audits/audit-access";
 import { findCriterionQuestion } from "@/lib/audits/find-criterion-question";
 import { listAuditors } from "@/lib/audits/list-auditors";
 import { listAudits } from "@/lib/audits/list-audits";
@@ -35,6 +36,7 @@ export default async function AuditsPage({ searchParams }: { searchParams: Promi
   const viewer = await requireViewer();
   const params = await loadAuditSearchParams(searchParams);
   const filters = filtersOf(params);
+  const isStaff = canAudit(viewer);
   const [page, campaigns, auditors, views, [operator], question, t] = await Promise.all([
     listAudits({ viewer, filters, cursor: params.page, limit: params.size }),
     listTaskCampaigns({ viewer }),
@@ -50,7 +52,7 @@ export default async function AuditsPage({ searchParams }: { searchParams: Promi
     <ClientMessages namespaces={["audits", "auditStatuses", "auditSheet", "contactChannels", "conversions", "tasks", "savedViews"]}>
       <PageHeader
         title={t("title")}
-        description={t("description")}
+        description={t(isStaff ? "description" : "descriptionOwn")}
         actions={
           <>
             <LiveTasks />
@@ -59,22 +61,29 @@ export default async function AuditsPage({ searchParams }: { searchParams: Promi
               canShare={canShareViews(viewer)}
               actions={{ save: saveViewAction.bind(null, "audits"), remove: removeViewAction }}
             />
-            <ButtonLink href={`${PATH}/new`}>
-              <ClipboardPen aria-hidden />
-              {t("manual")}
-            </ButtonLink>
+            {isStaff && (
+              <ButtonLink href={`${PATH}/new`}>
+                <ClipboardPen aria-hidden />
+                {t("manual")}
+              </ButtonLink>
+            )}
           </>
         }
       />
       <AuditFilterBar
         campaigns={campaigns}
         auditors={auditors}
+        isOwn={!isStaff}
         operatorName={filters.operatorId || filters.hasNoOperator ? (operator?.name ?? t("noOperator")) : null}
         hasVersion={filters.versionId !== undefined}
         question={filters.criterionKey ? (question ?? t("filters.question")) : null}
       >
         <Panel>
-          {page.items.length === 0 ? <NoAudits isFiltered={!isUnfiltered} path={PATH} /> : <AuditTable audits={page.items} />}
+          {page.items.length === 0 ? (
+            <NoAudits isFiltered={!isUnfiltered} isOwn={!isStaff} path={PATH} />
+          ) : (
+            <AuditTable audits={page.items} hasAuditors={isStaff} />
+          )}
           <PageLinks
             firstHref={page.previousCursor === null ? null : here({})}
             previousHref={page.previousCursor === null ? null : here({ page: page.previousCursor })}

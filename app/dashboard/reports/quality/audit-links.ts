@@ -1,8 +1,6 @@
 import type { AnswerSource } from "@/db/enums";
-import { canAudit } from "@/lib/audits/audit-access";
 import type { MachineComparison } from "@/lib/audits/audit-list-filters";
-import type { Viewer } from "@/lib/auth/viewer";
-import { CONVERSIONS, type Conversion } from "@/lib/outcomes/conversions";
+import { CONVERSIONS } from "@/lib/outcomes/conversions";
 import type { ConversionRow } from "@/lib/reports/quality/get-quality-conversion";
 import type { QualityRow } from "@/lib/reports/quality/get-quality-report";
 import { type ConversionGroup, type QualityFilters, type QualityGroup, SCORE_BANDS } from "@/lib/reports/quality/quality-filters";
@@ -13,12 +11,8 @@ import { taskListHref, UNKNOWN_OPERATOR } from "../../tasks/search-params";
 /** What of the list of audits a number of a report counts, besides the filters. */
 type Counted = Partial<Omit<AuditSearchParams, "campaign" | "auditor" | "version" | "from" | "to" | "q" | "size" | "page">>;
 
-/**
- * The list of the audits that a number counts: of the completed and validated ones, as many as it says. Null for agents, who have no list of
- * audits: it tells who audits.
- */
-export function auditsHref(viewer: Viewer, filters: QualityFilters, counted: Counted = {}): string | null {
-  if (!canAudit(viewer)) return null;
+/** The list of the audits that a number counts: of the completed and validated ones, as many as it says. */
+export function auditsHref(filters: QualityFilters, counted: Counted = {}): string {
   const { campaignIds = [], operatorIds = [], auditorIds = [], versionIds = [], from, to, by, channel } = filters;
   return auditListHref("/dashboard/audits", {
     ...{
@@ -35,9 +29,8 @@ export function auditsHref(viewer: Viewer, filters: QualityFilters, counted: Cou
   });
 }
 
-/** Where a number of a row leads, or of all rows with null; null where no list has what it counts. */
+/** Where a number of a row leads, or of all rows with null; null where the filters leave nothing that it could count. */
 export function measureHref(
-  viewer: Viewer,
   measure: QualityMeasure,
   filters: QualityFilters,
   of: { by: QualityGroup; row: QualityRow } | null,
@@ -46,7 +39,7 @@ export function measureHref(
   if (measure === "tasks") return tasksHref(narrowed);
   const counted = COUNTED[measure];
   const isNone = counted.maker && narrowed.by && counted.maker !== narrowed.by;
-  return isNone ? null : auditsHref(viewer, narrowed, counted);
+  return isNone ? null : auditsHref(narrowed, counted);
 }
 
 const COUNTED: Record<Exclude<QualityMeasure, "tasks">, Counted> = {
@@ -74,45 +67,29 @@ function tasksHref({ campaignIds = [], operatorIds = [], from, to }: QualityFilt
 
 type ConversionOf = { by: ConversionGroup; row: ConversionRow; isConverted: boolean };
 
-/**
- * The audits that a number of conversions counts; for agents, whose report is by scores, the tasks of these calls. Null where they filter by
- * something that tasks do not have.
- */
-export function conversionHref(viewer: Viewer, filters: QualityFilters, { by, row, isConverted }: ConversionOf): string | null {
-  const conversion: Conversion[] = isConverted ? ["converted"] : [...CONVERSIONS];
+/** The audits that a number of conversions counts. */
+export function conversionHref(filters: QualityFilters, { by, row, isConverted }: ConversionOf): string {
   const next = SCORE_BANDS.find((band) => band > Number(row.value));
   const band = { scoreFrom: Number(row.value), scoreTo: next === undefined ? 100 : next - 0.01 };
-  const audits = auditsHref(viewer, filters, { conversion, ...(by === "band" ? band : { operator: row.value || UNKNOWN_OPERATOR }) });
-  const { campaignIds = [], operatorIds = [], auditorIds = [], versionIds = [], from, to } = filters;
-  const isOfAudits = auditorIds.length > 0 || versionIds.length > 0 || filters.by || (filters.channel && filters.channel !== "call");
-  if (audits !== null || isOfAudits || by !== "band") return audits;
-  const status = ["audited", "validated"] as const;
-  return taskListHref("/dashboard/tasks", {
-    campaign: campaignIds,
-    operator: operatorIds,
-    from,
-    to,
-    status: [...status],
-    conversion,
-    ...band,
+  return auditsHref(filters, {
+    conversion: isConverted ? ["converted"] : [...CONVERSIONS],
+    ...(by === "band" ? band : { operator: row.value || UNKNOWN_OPERATOR }),
   });
 }
 
 /** The audits in which a person and the machine both answered a question, and how. */
 export function agreementHref(
-  viewer: Viewer,
   { campaignIds, from, to }: QualityFilters,
-  { criterion, source, machine }: { criterion: string; source?: AnswerSource; machine: MachineComparison },
-): string | null {
-  return auditsHref(viewer, { campaignIds, from, to }, { criterion, source: source ?? null, machine });
+  { criterion, source, machine }: { criterion: string; source: AnswerSource; machine: MachineComparison },
+): string {
+  return auditsHref({ campaignIds, from, to }, { criterion, source, machine });
 }
 
 /** The calibrations behind a number: of an auditor, with an answer to a question, or of one call, each beside others' of the same call. */
 export function calibrationsHref(
-  viewer: Viewer,
   { campaignIds, operatorIds, from, to }: QualityFilters,
   { auditor, ...counted }: Pick<Counted, "criterion" | "task"> & { auditor?: string },
-): string | null {
+): string {
   const filters = { campaignIds, operatorIds, auditorIds: auditor === undefined ? [] : [auditor], from, to };
-  return auditsHref(viewer, filters, { ...counted, kind: ["calibration"], compared: true });
+  return auditsHref(filters, { ...counted, kind: ["calibration"], compared: true });
 }

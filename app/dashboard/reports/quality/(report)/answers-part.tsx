@@ -45,8 +45,8 @@ export async function AnswersPart({ viewer, params, filters, by, here }: PartPro
         <QuestionTable
           rows={orderQuestions(shown, sort)}
           sortLinkOf={sortLinkOf}
-          hrefOf={(criterion, answer) => auditsHref(viewer, filters, { criterion, answer })}
-          agreedHrefOf={(criterion) => auditsHref(viewer, filters, { criterion, machine: "agreed" })}
+          hrefOf={(criterion, answer) => auditsHref(filters, { criterion, answer })}
+          agreedHrefOf={(criterion) => auditsHref(filters, { criterion, machine: "agreed" })}
         />
       ) : (
         <SectionTable

@@ -23,11 +23,7 @@ export async function ConversionPart({ viewer, params, filters, here }: PartProp
           className="mx-4 my-3 w-fit"
         />
       )}
-      <ConversionTable
-        by={group}
-        rows={rows}
-        hrefOf={(row, isConverted) => conversionHref(viewer, filters, { by: group, row, isConverted })}
-      />
+      <ConversionTable by={group} rows={rows} hrefOf={(row, isConverted) => conversionHref(filters, { by: group, row, isConverted })} />
       <p className="border-t border-separator px-4 py-2 text-xs text-muted">{t("note")}</p>
     </Panel>
   );

@@ -42,7 +42,7 @@ export function GroupsPart({ viewer, params, filters, by, here, report: { rows, 
         total={total}
         sortLinkOf={sortLinks(params, by, here).groups}
         narrowHrefOf={narrowHrefOf}
-        hrefOf={(measure, row) => measureHref(viewer, measure, filters, row && { by, row })}
+        hrefOf={(measure, row) => measureHref(measure, filters, row && { by, row })}
       />
       {shown.length < ordered.length && (
         <p className="border-t border-border px-4 py-2 text-[0.8125rem] text-muted">

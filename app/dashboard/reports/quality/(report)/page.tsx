@@ -73,7 +73,7 @@ export default async function QualityPage({ searchParams }: { searchParams: Prom
       <QualityFilterBar choices={choices} range={{ from: filters.from, to: filters.to }} ranges={usualRanges()}>
         {emptyReason === null ? (
           <>
-            <QualityFigures total={total} hrefOf={(measure) => measureHref(viewer, measure, filters, null)} />
+            <QualityFigures total={total} hrefOf={(measure) => measureHref(measure, filters, null)} />
             <div className="flex flex-col gap-4">
               <Panel title={t("trend.title")}>
                 <TrendChart lines={trend.lines} spans={spansOf(trend.grain, filters)} />

@@ -22,9 +22,9 @@ export async function ProblemsPart({ viewer, params, filters, here }: PartProps)
   ]);
   const listHref =
     problem === "lowest"
-      ? auditsHref(viewer, filters, { result: "failed" })
+      ? auditsHref(filters, { result: "failed" })
       : problem === "critical"
-        ? auditsHref(viewer, filters, { critical: true })
+        ? auditsHref(filters, { critical: true })
         : null;
   const openHref = listHref ?? (calls.length < total ? here({ allCalls: true }) : null);
   return (

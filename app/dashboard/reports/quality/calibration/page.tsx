@@ -68,14 +68,14 @@ export default async function CalibrationPage({ searchParams }: { searchParams: 
             <EmptyState icon={Scale} title={t("empty")} description={t("emptyDescription")} />
           </Panel>
         ) : (
-          <CalibrationTables calibration={calibration} hrefOf={(of) => calibrationsHref(viewer, filters, of)} />
+          <CalibrationTables calibration={calibration} hrefOf={(of) => calibrationsHref(filters, of)} />
         )}
         <Panel title={t("machine.title")} className="mt-4">
           {agreement === null || agreement.length === 0 ? (
             <p className="px-4 py-4 text-[0.8125rem] text-muted">{t(agreement === null ? "machine.choose" : "machine.none")}</p>
           ) : (
             <>
-              <AgreementTable rows={agreement} hrefOf={(of) => agreementHref(viewer, filters, of)} />
+              <AgreementTable rows={agreement} hrefOf={(of) => agreementHref(filters, of)} />
               <p className="border-t border-separator px-4 py-2 text-xs text-muted">{t("machine.note")}</p>
             </>
           )}
