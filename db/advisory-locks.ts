@@ -25,4 +25,6 @@ export const ADVISORY_LOCKS = {
   outcomeCampaign: 4_871_227,
   /** With a number made of a task, by triggers: its audit is made, or what is heard in it is written down. Migration quality_facts says it. */
   qualityTask: 4_871_228,
+  /** What is to be done by machines is counted and handed on by one process at a time, or more would be under way at once than may be. */
+  machineWorkDispatch: 4_871_229,
 } as const;

@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import { check, index, integer, numeric, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, check, index, integer, numeric, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { createdAt, instant } from "./columns";
 import { machineWorkKindEnum, machineWorkStatusEnum } from "./enums";
 import { tasks } from "./tasks";
@@ -16,6 +16,8 @@ export const machineWork = pgTable(
       .references(() => tasks.id, { onDelete: "cascade" }),
     kind: machineWorkKindEnum().notNull(),
     status: machineWorkStatusEnum().notNull().default("queued"),
+    /** Ordered together with many others: what arrives by itself, or one person waits for, is handed on before it. */
+    isBulk: boolean().notNull().default(false),
     /** Stable code of why the last attempt failed, and the same in words; both stay null while none has. */
     failureCode: text(),
     failure: text(),
@@ -37,8 +39,11 @@ export const machineWork = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.taskId, table.kind] }),
-    // The relay takes what nobody has handed on; the sweep what was forgotten. Holds open work only.
-    index("machine_work_open_idx").on(table.dispatchedAt, table.taskId).where(sql`${table.status} in ('queued', 'running')`),
+    // Dispatch takes the first of each queue, however many wait behind them.
+    index("machine_work_queue_idx").on(table.isBulk, table.taskId, table.kind).where(sql`${table.status} in ('queued', 'running')`),
+    // Dispatch counts what is on its way to a worker, and what one is on: a handful.
+    index("machine_work_dispatched_idx").on(table.dispatchedAt).where(sql`${table.status} in ('queued', 'running')`),
+    index("machine_work_claimed_idx").on(table.claimedUntil).where(sql`${table.status} in ('queued', 'running')`),
     check("machine_work_failed_says_why", sql`${table.status} <> 'failed' or ${table.failure} is not null`),
   ],
 );

@@ -1,3 +1,5 @@
+import type { TransactionSql } from "postgres";
+import { ADVISORY_LOCKS } from "@/db/advisory-locks";
 import { sqlClient } from "@/db/client";
 import type { MachineWorkKind } from "@/db/enums";
 import { env } from "@/lib/env";
@@ -5,31 +7,30 @@ import { env } from "@/lib/env";
 /** A piece of work on its way to the engine. `dispatchCount` makes each handing-on a new event. */
 export type DispatchedMachineWork = { taskId: string; kind: MachineWorkKind; dispatchCount: number };
 
-type DispatchInput = { send: (work: DispatchedMachineWork[]) => Promise<void>; limit?: number };
+type DispatchInput = {
+  send: (work: DispatchedMachineWork[]) => Promise<void>;
+  limit?: number;
+  /** Whether what was ordered in bulk goes first this time. */
+  isBulkFirst?: boolean;
+};
 
 /** What was handed on and not begun by then was forgotten. */
 const BEGUN_WITHIN_SECONDS = 30;
 
+/** How often bulk goes first: never, and it would starve where calls arrive as fast as they are worked on. */
+const BULK_FIRST_SHARE = 1 / 4;
+
 /**
- * Hands work that is due and that nobody does on to `send`, oldest first, as much as may be done at once beside what is, and returns how much.
- * The queue stays in the database: a thousand calls that wait are a thousand rows, and nothing in the engine.
+ * Hands work that is due and that nobody does on to `send`, as much as may be done at once beside what is, and returns how much. What arrives by
+ * itself, or one person waits for, goes before what was ordered in bulk; one time in four, by lot, it is the other way round. Each goes oldest task
+ * first. The queue stays in the database: a thousand calls that wait are a thousand rows, and nothing in the engine.
  */
-export async function dispatchMachineWork({ send, limit = env.LLM_CONCURRENCY }: DispatchInput): Promise<number> {
-  const dispatched = await sqlClient<DispatchedMachineWork[]>`
-    with open as (
-      select task_id, kind, (claimed_until > now() or dispatched_at > now() - make_interval(secs => ${BEGUN_WITHIN_SECONDS}))
-        is true as is_busy, (next_attempt_at is null or next_attempt_at <= now()) as is_due
-      from machine_work where status in ('queued', 'running')
-    )
-    update machine_work set dispatched_at = now(), dispatch_count = dispatch_count + 1
-    where (task_id, kind) in (
-      select task_id, kind from machine_work
-      where (task_id, kind) in (
-        select task_id, kind from open where not is_busy and is_due order by task_id, kind
-        limit greatest(0, ${limit} - (select count(*) from open where is_busy))
-      ) for update skip locked
-    )
-    returning task_id as "taskId", kind, dispatch_count as "dispatchCount"`;
+export async function dispatchMachineWork({
+  send,
+  limit = env.LLM_CONCURRENCY,
+  isBulkFirst = Math.random() < BULK_FIRST_SHARE,
+}: DispatchInput): Promise<number> {
+  const dispatched = await take(limit, isBulkFirst);
   if (dispatched.length === 0) return 0;
   try {
     await send(dispatched);
@@ -39,4 +40,36 @@ export async function dispatchMachineWork({ send, limit = env.LLM_CONCURRENCY }:
     throw error;
   }
   return dispatched.length;
+}
+
+async function take(limit: number, isBulkFirst: boolean): Promise<DispatchedMachineWork[]> {
+  return sqlClient.begin(async (transaction) => {
+    await transaction`select pg_advisory_xact_lock(${ADVISORY_LOCKS.machineWorkDispatch})`;
+    const [busy] = await transaction<{ count: number }[]>`
+      select count(*)::int as count from machine_work where status in ('queued', 'running') and ${isBusy()}`;
+    const taken: DispatchedMachineWork[] = [];
+    for (const isBulk of [isBulkFirst, !isBulkFirst]) {
+      const free = limit - (busy?.count ?? 0) - taken.length;
+      if (free > 0) taken.push(...(await takeFrom(transaction, isBulk, free)));
+    }
+    return taken;
+  });
+}
+
+/** Reads no more of the queue than it takes, and skips what somebody is just ordering anew. */
+async function takeFrom(transaction: TransactionSql, isBulk: boolean, limit: number) {
+  return transaction<DispatchedMachineWork[]>`
+    with first as materialized (
+      select task_id, kind from machine_work where status in ('queued', 'running') and is_bulk = ${isBulk}
+        and ${isBusy()} is not true and (next_attempt_at is null or next_attempt_at <= now())
+      order by task_id, kind limit ${limit} for update skip locked
+    )
+    update machine_work set dispatched_at = now(), dispatch_count = dispatch_count + 1
+    where (task_id, kind) in (select task_id, kind from first)
+    returning task_id as "taskId", kind, dispatch_count as "dispatchCount"`;
+}
+
+/** Somebody is on it, or it is on its way to somebody. */
+function isBusy() {
+  return sqlClient`(claimed_until > now() or dispatched_at > now() - make_interval(secs => ${BEGUN_WITHIN_SECONDS}))`;
 }

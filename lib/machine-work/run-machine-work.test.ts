@@ -6,7 +6,6 @@ import { makeTranscript } from "@/db/testing/make-transcript";
 import type { Viewer } from "@/lib/auth/viewer";
 import { RETRY_SECONDS } from "@/lib/claims/retry-wait";
 import { env } from "@/lib/env";
-import { dispatchMachineWork } from "./dispatch-machine-work";
 import type { ModelUse } from "./end-machine-work";
 import { MachineWorkFailure } from "./machine-work-failure";
 import { requestMachineWork } from "./request-machine-work";
@@ -40,7 +39,7 @@ const failing =
     Promise.reject(new MachineWorkFailure({ code: "busy", message: "host answered 429", isRetriable, retryAfterSeconds, use }));
 const stateOf = async (taskId: string) =>
   (
-    await sqlClient`select w.status, w.failure_code as code, w.failure, w.attempt_count as attempts, w.model, w.input_tokens as input, w.cost,
+    await sqlClient`select w.status, w.is_bulk, w.failure_code as code, w.failure, w.attempt_count as attempts, w.model, w.input_tokens as input, w.cost,
       round(extract(epoch from w.next_attempt_at - now()))::int as wait, t.model as written
       from machine_work w join transcripts t using (task_id) where task_id = ${taskId} and kind = 'analysis'`
   )[0];
@@ -119,20 +118,6 @@ test("what is ordered anew while a machine is at it is left to the new order, an
   expect(await stateOf(taskId)).toMatchObject({ status: "queued", written: "test" });
 });
 
-test("work is handed on by its kind, as much as may be done at once", async () => {
-  const [first, second] = [await queued(), await queued()];
-  await sqlClient`insert into machine_work (task_id, kind) values (${first}, 'audit')`;
-  const sent: string[] = [];
-  const dispatch = () =>
-    dispatchMachineWork({ limit: 2, send: async (work) => void sent.push(...work.map((one) => `${one.kind} ${one.taskId}`)) });
-  expect(await dispatch()).toBe(2);
-  expect(await dispatch()).toBe(0);
-  expect(sent.sort()).toEqual([`analysis ${first}`, `audit ${first}`].sort());
-  await sqlClient`update machine_work set status = 'completed' where task_id = ${first}`;
-  expect(await dispatch()).toBe(1);
-  expect(sent.at(-1)).toBe(`analysis ${second}`);
-});
-
 const request = (taskId: string, viewer: Viewer = admin, kind: "analysis" | "audit" = "analysis") =>
   requestMachineWork({ viewer, taskId, kind });
 
@@ -141,8 +126,9 @@ test("a person has it done again, which is a conflict while it is under way, and
   const taskId = await queued();
   await expect(request(taskId)).rejects.toMatchObject({ code: "conflict" });
   await run(taskId, failing(false));
+  await sqlClient`update machine_work set is_bulk = true`;
   await request(taskId, { ...admin, userId });
-  expect(await stateOf(taskId)).toMatchObject({ status: "queued", attempts: 0, failure: null });
+  expect(await stateOf(taskId)).toMatchObject({ status: "queued", is_bulk: false, attempts: 0, failure: null });
   const entries = await sqlClient`select action, actor_id from audit_log where object_id = ${taskId}`;
   expect(entries).toEqual([{ action: "analysis.requested", actor_id: userId }]);
 });

@@ -24,7 +24,7 @@ async function run(viewer: Viewer, taskIds: string[]) {
   return getJob({ viewer, id });
 }
 
-const work = (taskId: string) => sqlClient`select kind, status, attempt_count from machine_work where task_id = ${taskId}`;
+const work = (taskId: string) => sqlClient`select kind, status, attempt_count, is_bulk from machine_work where task_id = ${taskId}`;
 
 test("machines audit the calls that one picks, also those that were heard before the scorecard was published, and each is ordered once", async () => {
   const campaignId = await makeCampaign();
@@ -34,11 +34,11 @@ test("machines audit the calls that one picks, also those that were heard before
   await sqlClient`insert into machine_work (task_id, kind, status, attempt_count) values (${busy}, 'audit', 'running', 1)`;
   await makeScorecard({ campaignId, criteria: [{ mode: "machine" }] });
   expect(await run(viewer, [taskId, busy])).toMatchObject({ status: "completed", doneCount: 2, failedCount: 0 });
-  expect(await work(taskId)).toEqual([{ kind: "audit", status: "queued", attempt_count: 0 }]);
-  expect(await work(busy)).toEqual([{ kind: "audit", status: "running", attempt_count: 1 }]);
+  expect(await work(taskId)).toEqual([{ kind: "audit", status: "queued", attempt_count: 0, is_bulk: true }]);
+  expect(await work(busy)).toEqual([{ kind: "audit", status: "running", attempt_count: 1, is_bulk: false }]);
   await sqlClient`update machine_work set status = 'failed', failure = 'Away.', attempt_count = 6 where task_id = ${taskId}`;
   await run(viewer, [taskId]);
-  expect(await work(taskId)).toEqual([{ kind: "audit", status: "queued", attempt_count: 0 }]);
+  expect(await work(taskId)).toEqual([{ kind: "audit", status: "queued", attempt_count: 0, is_bulk: true }]);
   expect(await sqlClient`select details->'taskIds' as ids from audit_log where action = 'audit.machine_requested' order by seq`).toEqual([
     { ids: [taskId] },
     { ids: [taskId] },

@@ -67,7 +67,7 @@ type OrderInput = { viewer: Viewer; taskIds: string[]; jobId: string };
 async function order({ viewer, taskIds, jobId }: OrderInput): Promise<void> {
   await db.transaction(async (transaction) => {
     const ordered = await transaction.execute<{ taskId: string }>(sql`
-      insert into machine_work (task_id, kind) select id, 'audit' from ${tasks} where ${inArray(tasks.id, taskIds)} order by id
+      insert into machine_work (task_id, kind, is_bulk) select id, 'audit', true from ${tasks} where ${inArray(tasks.id, taskIds)} order by id
       on conflict (task_id, kind) do update set ${sql.raw(QUEUED_ANEW)}
       where machine_work.status not in ('queued', 'running')
       returning task_id as "taskId"`);
