@@ -18,6 +18,8 @@ export const machineWork = pgTable(
     status: machineWorkStatusEnum().notNull().default("queued"),
     /** Ordered together with many others: what arrives by itself, or one person waits for, is handed on before it. */
     isBulk: boolean().notNull().default(false),
+    /** An audit whose rules have answered, and which waits for the language model to answer the rest. An analysis is the model's from the beginning. */
+    isLeftToModel: boolean().notNull().default(false),
     /** Stable code of why the last attempt failed, and the same in words; both stay null while none has. */
     failureCode: text(),
     failure: text(),
@@ -39,8 +41,13 @@ export const machineWork = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.taskId, table.kind] }),
-    // Dispatch takes the first of each queue, however many wait behind them.
-    index("machine_work_queue_idx").on(table.isBulk, table.taskId, table.kind).where(sql`${table.status} in ('queued', 'running')`),
+    // Dispatch takes the first of a queue, however many wait behind them: of what the language model has to do, and of what rules can.
+    index("machine_work_model_queue_idx")
+      .on(table.isBulk, table.taskId, table.kind)
+      .where(sql`${table.status} in ('queued', 'running') and (${table.kind} = 'analysis' or ${table.isLeftToModel})`),
+    index("machine_work_rules_queue_idx")
+      .on(table.isBulk, table.taskId, table.kind)
+      .where(sql`${table.status} in ('queued', 'running') and not (${table.kind} = 'analysis' or ${table.isLeftToModel})`),
     // Dispatch counts what is on its way to a worker, and what one is on: a handful.
     index("machine_work_dispatched_idx").on(table.dispatchedAt).where(sql`${table.status} in ('queued', 'running')`),
     index("machine_work_claimed_idx").on(table.claimedUntil).where(sql`${table.status} in ('queued', 'running')`),

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { sqlClient } from "@/db/client";
 import type { MachineWorkKind } from "@/db/enums";
 import { makeCampaign, makeTask } from "@/db/testing/make-task";
-import { dispatchMachineWork } from "./dispatch-machine-work";
+import { type DispatchedMachineWork, dispatchMachineWork } from "./dispatch-machine-work";
 
 let campaignId = 0;
 beforeEach(async () => {
@@ -10,35 +10,51 @@ beforeEach(async () => {
   campaignId = await makeCampaign();
 });
 
-type Queued = { kind?: MachineWorkKind; isBulk?: boolean };
+type Queued = { kind?: MachineWorkKind; isBulk?: boolean; isLeftToModel?: boolean };
 
 /** Tasks are older the earlier they are made. */
-async function queued({ kind = "analysis", isBulk = false }: Queued = {}): Promise<string> {
+async function queued({ kind = "analysis", isBulk = false, isLeftToModel = false }: Queued = {}): Promise<string> {
   const { taskId } = await makeTask({ campaignId });
-  await sqlClient`insert into machine_work (task_id, kind, is_bulk) values (${taskId}, ${kind}, ${isBulk})`;
+  await sqlClient`insert into machine_work (task_id, kind, is_bulk, is_left_to_model) values (${taskId}, ${kind}, ${isBulk}, ${isLeftToModel})`;
   return taskId;
 }
 
-async function dispatched(input: { limit: number; isBulkFirst?: boolean }): Promise<string[]> {
+type Dispatched = { limit: number; isBulkFirst?: boolean; rulesLimit?: number };
+
+/** As many of each queue as `limit` says, where the test does not say how many of the rules'. */
+async function dispatched({ limit, rulesLimit = limit, ...input }: Dispatched): Promise<string[]> {
   const sent: string[] = [];
   const send = async (work: { taskId: string }[]) => void sent.push(...work.map(({ taskId }) => taskId));
-  expect(await dispatchMachineWork({ ...input, send })).toBe(sent.length);
+  expect(await dispatchMachineWork({ ...input, modelLimit: limit, rulesLimit, send })).toBe(sent.length);
   return sent.sort();
 }
 const end = (taskIds: string[]) => sqlClient`update machine_work set status = 'completed' where task_id = any(${taskIds}::uuid[])`;
 
 test("work is handed on by its kind, as much as may be done at once, the oldest task first", async () => {
   const [first, second] = [await queued(), await queued()];
-  await sqlClient`insert into machine_work (task_id, kind) values (${first}, 'audit')`;
+  await sqlClient`insert into machine_work (task_id, kind, is_left_to_model) values (${first}, 'audit', true)`;
   const sent: string[] = [];
-  const dispatch = () =>
-    dispatchMachineWork({ limit: 2, send: async (work) => void sent.push(...work.map((one) => `${one.kind} ${one.taskId}`)) });
+  const send = async (work: DispatchedMachineWork[]) => void sent.push(...work.map((one) => `${one.kind} ${one.taskId}`));
+  const dispatch = () => dispatchMachineWork({ modelLimit: 2, send });
   expect(await dispatch()).toBe(2);
   expect(await dispatch()).toBe(0);
   expect(sent.sort()).toEqual([`analysis ${first}`, `audit ${first}`].sort());
   await end([first]);
   expect(await dispatch()).toBe(1);
   expect(sent.at(-1)).toBe(`analysis ${second}`);
+});
+
+test("audits by rules do not wait while the language model is busy, nor it for them; what rules leave to it waits for its turn", async () => {
+  const [analysed, left] = [await queued(), await queued({ kind: "audit", isLeftToModel: true })];
+  expect(await dispatched({ limit: 1 })).toEqual([analysed]);
+  const byRules = [await queued({ kind: "audit" }), await queued({ kind: "audit" })];
+  expect(await dispatched({ limit: 1, rulesLimit: 2 })).toEqual(byRules);
+  const another = await queued({ kind: "audit" });
+  expect(await dispatched({ limit: 1, rulesLimit: 2 })).toEqual([]);
+  await end([analysed]);
+  expect(await dispatched({ limit: 1, rulesLimit: 2 })).toEqual([left]);
+  await end(byRules);
+  expect(await dispatched({ limit: 1, rulesLimit: 2 })).toEqual([another]);
 });
 
 test("what arrives goes before old calls that were ordered in bulk, which take what it leaves free", async () => {
@@ -88,6 +104,6 @@ test("what waits for its next attempt holds up nothing, and what was handed on a
 
 test("what could not be handed on is given back", async () => {
   const taskId = await queued();
-  await expect(dispatchMachineWork({ limit: 1, send: () => Promise.reject(new Error("away")) })).rejects.toThrow("away");
+  await expect(dispatchMachineWork({ modelLimit: 1, send: () => Promise.reject(new Error("away")) })).rejects.toThrow("away");
   expect(await dispatched({ limit: 1 })).toEqual([taskId]);
 });

@@ -19,6 +19,23 @@ export async function endMachineWork({ transaction, claim, token, use }: EndInpu
   await transaction`select pg_notify('machine_work_ready', '')`;
 }
 
+type LeaveInput = Pick<EndInput, "claim" | "token">;
+
+/**
+ * Leaves the rest of an audit to the language model: it is queued among what that does, as if nothing had been attempted yet. Throws ClaimLost,
+ * having written nothing, when it is no longer ours.
+ */
+export async function leaveToModel({ claim, token }: LeaveInput): Promise<void> {
+  const left = await sqlClient`
+    with mine as (
+      update machine_work set status = 'queued', is_left_to_model = true, attempt_count = 0, claimed_until = null, dispatched_at = null
+      where task_id = ${claim.taskId} and kind = ${claim.kind} and claimed_until = ${token} and status = 'running' returning task_id
+    )
+    select pg_notify('machine_work_ready', ''), pg_notify('task_changed', json_build_object('id', tasks.id, 'campaignId', campaign_id)::text)
+    from mine join tasks on tasks.id = mine.task_id`;
+  if (left.count === 0) throw new ClaimLost(`the ${claim.kind} of task ${claim.taskId}`);
+}
+
 type WorkFailure = { code: string; message: string; isRetriable: boolean; retryAfterSeconds: number | null };
 type FailInput = { claim: ClaimedMachineWork; token: Date; use: ModelUse | null; failure: WorkFailure };
 

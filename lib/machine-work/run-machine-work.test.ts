@@ -1,3 +1,4 @@
+import type { TransactionSql } from "postgres";
 import { beforeEach, expect, test } from "vitest";
 import { sqlClient } from "@/db/client";
 import { makeScorecard } from "@/db/testing/make-audit";
@@ -29,9 +30,10 @@ async function queued(): Promise<string> {
 }
 const run = (taskId: string, work: () => Promise<MachineWorkResult>, leaseSeconds?: number) =>
   runMachineWork({ taskId, kind: "analysis", work, ...(leaseSeconds === undefined ? {} : { leaseSeconds }) });
-const renamed = (taskId: string): MachineWorkResult => ({
+const renamed = (taskId: string) => ({
   use,
-  write: async (transaction) => void (await transaction`update transcripts set model = 'written' where task_id = ${taskId}`),
+  write: async (transaction: TransactionSql) =>
+    void (await transaction`update transcripts set model = 'written' where task_id = ${taskId}`),
 });
 const failing =
   (isRetriable: boolean, retryAfterSeconds: number | null = null) =>

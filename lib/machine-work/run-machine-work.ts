@@ -4,14 +4,17 @@ import type { MachineWorkKind } from "@/db/enums";
 import { ClaimLost, keepClaim } from "@/lib/claims/keep-claim";
 import { log } from "@/lib/log";
 import { type ClaimedMachineWork, claimMachineWork, MACHINE_WORK_LEASE_SECONDS, renewMachineWork } from "./claim-machine-work";
-import { endMachineWork, failMachineWork, type ModelUse } from "./end-machine-work";
+import { endMachineWork, failMachineWork, leaveToModel, type ModelUse } from "./end-machine-work";
 import { MachineWorkFailure } from "./machine-work-failure";
 
 /** What became of one attempt. Plain JSON. */
-export type MachineWorkOutcome = { status: "completed" | "failed" | "not_ours" };
+export type MachineWorkOutcome = { status: "completed" | "left_to_model" | "failed" | "not_ours" };
 
-/** What a piece of work found: what it cost, and the writing of it, in the transaction that ends the work. Both may throw MachineWorkFailure. */
-export type MachineWorkResult = { use: ModelUse | null; write: (transaction: TransactionSql) => Promise<void> };
+/**
+ * What a piece of work found: what it cost, and the writing of it, in the transaction that ends the work. Both may throw MachineWorkFailure. Or that
+ * the language model has to go on with it, whose turn has still to come.
+ */
+export type MachineWorkResult = { use: ModelUse | null; write: (transaction: TransactionSql) => Promise<void> } | "left_to_model";
 
 type RunMachineWorkInput = {
   taskId: string;
@@ -41,6 +44,10 @@ export async function runMachineWork({
   let use: ModelUse | null = null;
   try {
     const result = await work({ claim, signal: kept.signal });
+    if (result === "left_to_model") {
+      await leaveToModel({ claim, token: await kept.end() });
+      return { status: "left_to_model" };
+    }
     use = result.use;
     const token = await kept.end();
     await sqlClient.begin(async (transaction) => {

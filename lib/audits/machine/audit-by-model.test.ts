@@ -44,10 +44,13 @@ async function makeHeard(criteria: Criteria) {
   return { taskId, criterionIds };
 }
 
+const attempt = (taskId: string) => runMachineWork({ taskId, kind: "audit", work: runMachineAudit });
+
+/** As when the model's turn has come. */
 async function run(taskId: string) {
-  await sqlClient`insert into machine_work (task_id, kind) values (${taskId}, 'audit')
+  await sqlClient`insert into machine_work (task_id, kind, is_left_to_model) values (${taskId}, 'audit', true)
     on conflict (task_id, kind) do update set status = 'queued', next_attempt_at = null, claimed_until = null`;
-  return runMachineWork({ taskId, kind: "audit", work: runMachineAudit });
+  return attempt(taskId);
 }
 
 const answersOf = async (taskId: string) => sqlClient`
@@ -57,8 +60,8 @@ const answersOf = async (taskId: string) => sqlClient`
   where audits.task_id = ${taskId} order by position`;
 const workOf = async (taskId: string) =>
   (
-    await sqlClient`select status, failure_code as code, model, input_tokens as input, output_tokens as output, cost, attempt_count as attempts
-      from machine_work where task_id = ${taskId}`
+    await sqlClient`select status, failure_code as code, model, input_tokens as input, output_tokens as output, cost, attempt_count as attempts,
+      is_left_to_model as "isLeft", is_bulk as "isBulk" from machine_work where task_id = ${taskId}`
   )[0];
 
 test("what has no rule the model answers, with a quote from the transcript, its moment, confidence and what it cost; only what may be counts", async () => {
@@ -168,9 +171,29 @@ test("what rules answer stands when the model fails, which is told in words and 
   await run(taskId);
   expect(await answersOf(taskId)).toMatchObject([{ source: "rule" }, { answer: "complies", source: "model" }]);
   expect(await workOf(taskId)).toMatchObject({ status: "completed", code: null, attempts: 2, input: 1_000 });
-  expect(await sqlClient`select status, completed_by from audits where task_id = ${taskId}`).toEqual([
-    { status: "completed", completed_by: null },
-  ]);
+  const audits = await sqlClient`select status, completed_by as by from audits where task_id = ${taskId}`;
+  expect(audits).toEqual([{ status: "completed", by: null }]);
+});
+
+test("rules answer at once, and only what is left waits for the model's turn", async () => {
+  server = await answering(says(1, {}));
+  const { taskId } = await makeHeard([{ mode: "machine", rule: { maxSilenceRatio: 1 } }, { mode: "machine" }]);
+  await sqlClient`insert into machine_work (task_id, kind, is_bulk) values (${taskId}, 'audit', true)`;
+  expect(await attempt(taskId)).toEqual({ status: "left_to_model" });
+  expect(await answersOf(taskId)).toMatchObject([{ answer: "complies", source: "rule" }, { machine: null }]);
+  expect(await workOf(taskId)).toMatchObject({ status: "queued", attempts: 0, input: 0, code: null, isLeft: true, isBulk: true });
+  expect(server.requests).toEqual([]);
+  expect(await attempt(taskId)).toEqual({ status: "completed" });
+  expect(await answersOf(taskId)).toMatchObject([{ source: "rule" }, { answer: "complies", source: "model" }]);
+});
+
+test("where rules answer nothing, no audit is opened before the model's turn", async () => {
+  server = await answering(says(1, {}));
+  const { taskId } = await makeHeard([{ mode: "machine" }]);
+  await sqlClient`insert into machine_work (task_id, kind) values (${taskId}, 'audit')`;
+  expect(await attempt(taskId)).toEqual({ status: "left_to_model" });
+  expect(await answersOf(taskId)).toEqual([]);
+  expect(await attempt(taskId)).toEqual({ status: "completed" });
 });
 
 test("a model that answers what cannot be read fails in words with what it took, and is not asked of what people have answered", async () => {

@@ -16,8 +16,9 @@ import { writeMachineAnswers } from "./write-machine-answers";
 type RunMachineAuditInput = { claim: ClaimedMachineWork; signal: AbortSignal };
 
 /**
- * Audits a call by machine, as work of runMachineWork: by rules first, which stand whatever becomes of the model, then by the language model what has
- * no rule, where there is one and the campaign wants it. Doing it again says all anew and gives the same by rules. Throws MachineWorkFailure.
+ * Audits a call by machine, as work of runMachineWork: by rules first, at once and whatever becomes of the model, then by the language model what has
+ * no rule, where there is one and the campaign wants it, when its turn has come. Doing it again says all anew and gives the same by rules. Throws
+ * MachineWorkFailure.
  */
 export async function runMachineAudit({ claim, signal }: RunMachineAuditInput): Promise<MachineWorkResult> {
   const audited = await readAuditedCall(claim.taskId);
@@ -25,11 +26,15 @@ export async function runMachineAudit({ claim, signal }: RunMachineAuditInput): 
   const byRules = await answerByRules(audited);
   const forModel = hasModel ? audited.criteria.filter(({ mode, rule }) => mode !== "manual" && rule === null) : [];
   // Nobody is helped by an empty audit of each call.
-  if (byRules.size === 0 && forModel.length === 0 && !audited.hasAudit) return done(null);
+  if (byRules.size === 0 && !audited.hasAudit) {
+    if (forModel.length === 0) return done(null);
+    if (!claim.isOfModel) return "left_to_model";
+  }
   if (!(await writeMachineAnswers({ claim, audited, answers: byRules }))) return done(null);
   const personal = await findAnsweredByPeople(audited);
   const asked = forModel.filter(({ id }) => !personal.has(id));
   if (asked.length === 0) return done(null);
+  if (!claim.isOfModel) return "left_to_model";
   const { answers, use } = await answerByModel({ criteria: asked, call: audited.call, signal });
   await writeWithUse({ claim, audited, answers, use });
   return done(use);

@@ -1,0 +1,4 @@
+DROP INDEX "machine_work_queue_idx";--> statement-breakpoint
+ALTER TABLE "machine_work" ADD COLUMN "is_left_to_model" boolean DEFAULT false NOT NULL;--> statement-breakpoint
+CREATE INDEX "machine_work_model_queue_idx" ON "machine_work" USING btree ("is_bulk","task_id","kind") WHERE "machine_work"."status" in ('queued', 'running') and ("machine_work"."kind" = 'analysis' or "machine_work"."is_left_to_model");--> statement-breakpoint
+CREATE INDEX "machine_work_rules_queue_idx" ON "machine_work" USING btree ("is_bulk","task_id","kind") WHERE "machine_work"."status" in ('queued', 'running') and not ("machine_work"."kind" = 'analysis' or "machine_work"."is_left_to_model");
