@@ -166,6 +166,8 @@ test("nothing is written of a transcript that was changed while it was read, and
   change = async () => {};
   await sqlClient`update machine_work set next_attempt_at = null`;
   expect(await analyse(taskId)).toEqual({ status: "completed" });
+  const another = await queued();
+  await correctSegment({ viewer: admin, taskId: another.taskId, segmentId: another.segmentIds[0] ?? "", text: "Otra llamada." });
   expect((await get(taskId)).analysis).toMatchObject({ summary: [], isOutdated: false });
   await correctSegment({ viewer: admin, taskId, segmentId: segmentIds[2] ?? "", text: "Lamento todo." });
   expect((await get(taskId)).analysis?.isOutdated).toBe(true);

@@ -1,9 +1,10 @@
 import { eq, sql } from "drizzle-orm";
 import { db } from "@/db/client";
-import { analyses, campaigns, machineWork, segments } from "@/db/schema";
+import { analyses, campaigns, machineWork } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 import { isLanguageModelConfigured } from "@/lib/language-model/is-language-model-configured";
 import { requireVisibleTask } from "@/lib/tasks/require-visible-task";
+import { isAnalysisOutdated } from "./is-analysis-outdated";
 
 export type { Quote } from "@/db/schema";
 
@@ -57,6 +58,5 @@ const columns = {
   sentiments: analyses.sentiments,
   droppedCount: analyses.droppedCount,
   createdAt: analyses.createdAt,
-  isOutdated: sql<boolean>`exists (
-      select from ${segments} where ${segments.taskId} = ${analyses.taskId} and ${segments.correctedAt} > ${analyses.createdAt})`,
+  isOutdated: isAnalysisOutdated,
 };
