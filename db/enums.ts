@@ -134,7 +134,7 @@ export const API_KEY_SCOPES = ["webhook", "api", "connection"] as const;
 export type ApiKeyScope = (typeof API_KEY_SCOPES)[number];
 
 /** Background work that people order and watch. */
-export const JOB_KINDS = ["replay_deliveries", "assign_operator", "tag_tasks", "untag_tasks", "audit_tasks"] as const;
+export const JOB_KINDS = ["replay_deliveries", "assign_operator", "tag_tasks", "untag_tasks", "audit_tasks", "analyse_tasks"] as const;
 export type JobKind = (typeof JOB_KINDS)[number];
 
 /** A job is `queued` until a worker has it; `cancelled` and `failed` keep what was done so far. */

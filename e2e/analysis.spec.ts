@@ -66,3 +66,40 @@ test("a language model reads a call: what it says leads to what was said, its to
   await checkPage(page);
   await model.close();
 });
+
+test("calls that were transcribed before there was a model are analysed from the list, those that were analysed left alone", async ({
+  page,
+  given,
+  signInAs,
+  database,
+}) => {
+  const model = await startStandInModel(ANSWER);
+  const campaignId = await given.campaign("Read later");
+  const tasks = [await given.task({ campaignId }), await given.task({ campaignId })];
+  for (const { taskId } of tasks) await given.transcript({ taskId, said: SAID });
+  const states = () => database`
+    select task_id as id, status from machine_work join tasks on tasks.id = task_id where campaign_id = ${campaignId} order by task_id`;
+  await signInAs("auditor", [campaignId]);
+  const order = async (count: number) => {
+    await page.goto("/dashboard/tasks");
+    if (count === 1)
+      await page
+        .getByRole("checkbox", { name: /^Select task/ })
+        .first()
+        .check();
+    else await page.getByRole("checkbox", { name: "Select all tasks of this page" }).check();
+    await page.getByRole("button", { name: "Analyse" }).click();
+    await expect(page.getByText("costs tokens")).toBeVisible();
+    await page.getByRole("dialog").getByRole("button", { name: "Analyse", exact: true }).click();
+    await expect(page.getByText(`${count} of ${count}`)).toBeVisible();
+    await page.getByRole("dialog").getByRole("button", { name: "Close" }).click();
+  };
+  await order(1);
+  await expect.poll(states).toMatchObject([{ status: "completed" }]);
+  await order(2);
+  await expect.poll(states).toMatchObject([{ status: "completed" }, { status: "completed" }]);
+  expect(model.requests).toHaveLength(2);
+  await page.goto(`/dashboard/tasks/${tasks[0]?.taskId}`);
+  await expect(page.getByRole("button", { name: "The customer wants to leave because of the bill." })).toBeVisible();
+  await model.close();
+});

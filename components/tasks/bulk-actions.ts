@@ -2,14 +2,14 @@ import type { VisibleTag } from "@/lib/tags/list-visible-tags";
 import type { TaskOperator } from "@/lib/tasks/list-task-operators";
 
 /** What can be done with many tasks at once. */
-export const BULK_KINDS = ["assign_operator", "tag_tasks", "untag_tasks", "audit_tasks"] as const;
+export const BULK_KINDS = ["assign_operator", "tag_tasks", "untag_tasks", "audit_tasks", "analyse_tasks"] as const;
 export type BulkKind = (typeof BULK_KINDS)[number];
 
 /** Which tasks: those picked, or all that match the list's address. */
 export type BulkSelection = { kind: "picked"; taskIds: string[] } | { kind: "matching"; query: string };
 
 /** What needs nothing more to be said than which tasks. */
-const PLAIN_KINDS = ["audit_tasks"] as const;
+const PLAIN_KINDS = ["audit_tasks", "analyse_tasks"] as const;
 type PlainKind = (typeof PLAIN_KINDS)[number];
 export type TargetKind = Exclude<BulkKind, PlainKind>;
 
@@ -22,7 +22,7 @@ export function hasTarget(kind: BulkKind): kind is TargetKind {
 export type BulkOrder = { kind: BulkKind; selection: BulkSelection; targetId: string | null };
 
 /** The job that was ordered, or why none was. */
-export type BulkOutcome = { jobId: string } | { problem: "nothing" | "too_many" | "gone" | "failed" };
+export type BulkOutcome = { jobId: string } | { problem: "nothing" | "too_many" | "no_model" | "gone" | "failed" };
 
 export type BulkActions = {
   /** How many tasks match; counted up to one more than a job does. */

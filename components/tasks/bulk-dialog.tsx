@@ -14,6 +14,8 @@ type BulkDialogProps = {
   kind: BulkKind;
   count: number;
   selection: BulkSelection;
+  /** False where it needs a language model and there is none. */
+  isPossible: boolean;
   actions: BulkActions;
   /** `hasRun`: something was ordered. */
   onClose: (hasRun: boolean) => void;
@@ -22,7 +24,7 @@ type BulkDialogProps = {
 type Target = { id: string; name: string; note?: string };
 
 /** Asks with what a job is to be done, orders it, and shows how far it has come. */
-export function BulkDialog({ kind, count, selection, actions, onClose }: BulkDialogProps) {
+export function BulkDialog({ kind, count, selection, isPossible, actions, onClose }: BulkDialogProps) {
   const t = useTranslations("tasks.selection");
   const router = useRouter();
   const id = useId();
@@ -60,15 +62,15 @@ export function BulkDialog({ kind, count, selection, actions, onClose }: BulkDia
           {hasTarget(kind) ? (
             <TargetChooser kind={kind} actions={actions} value={targetId} onChange={setTargetId} />
           ) : (
-            <p className="text-muted">{t(`explained.${kind}`)}</p>
+            <p className="text-muted">{t(isPossible ? `explained.${kind}` : "problems.no_model")}</p>
           )}
         </>
       )}
       <div className="mt-5 flex flex-wrap justify-end gap-2">
         <button type="button" onClick={() => dialog.current?.close()} className="button button--md button--outline">
-          {t(jobId ? "close" : "cancel")}
+          {t(jobId || !isPossible ? "close" : "cancel")}
         </button>
-        {!jobId && (
+        {!jobId && isPossible && (
           <button
             type="button"
             disabled={(hasTarget(kind) && targetId === null) || isPending}

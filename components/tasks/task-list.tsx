@@ -21,11 +21,12 @@ type TaskListProps = {
   hasMore: boolean;
   /** What may be done with many tasks at once; nothing is picked where this is empty. */
   kinds: BulkKind[];
+  hasLanguageModel: boolean;
   actions: BulkActions;
 };
 
 /** The list of tasks in which some, or all that match, can be picked to do one thing with them. */
-export function TaskList({ tasks, searched, sortLinks, query, hasMore, kinds, actions }: TaskListProps) {
+export function TaskList({ tasks, searched, sortLinks, query, hasMore, kinds, hasLanguageModel, actions }: TaskListProps) {
   const t = useTranslations("tasks.selection");
   const [picked, setPicked] = useState<RowSelectionState>({});
   const [matchingCount, setMatchingCount] = useState<number | null>(null);
@@ -95,6 +96,7 @@ export function TaskList({ tasks, searched, sortLinks, query, hasMore, kinds, ac
             kind={kind}
             count={count}
             selection={selection}
+            isPossible={kind !== "analyse_tasks" || hasLanguageModel}
             actions={actions}
             onClose={(hasRun) => {
               setKind(null);

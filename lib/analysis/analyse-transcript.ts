@@ -1,5 +1,4 @@
 import type { TransactionSql } from "postgres";
-import { env } from "@/lib/env";
 import type { ClaimedMachineWork } from "@/lib/machine-work/claim-machine-work";
 import type { ModelUse } from "@/lib/machine-work/end-machine-work";
 import { MachineWorkFailure } from "@/lib/machine-work/machine-work-failure";
@@ -8,13 +7,13 @@ import { storableJson } from "@/lib/reception/storable-json";
 import { type Analysis, analysePiece } from "./analyse-piece";
 import { callPieces } from "./call-pieces";
 import { firstOfEach } from "./first-of-each";
+import { keptModelName } from "./kept-model-name";
 import { type ReadCall, readCall } from "./read-call";
 import { sumUp } from "./sum-up";
 import { transcriptVersion } from "./transcript-version";
 
 const MAX_SENTENCES = 8;
 const MAX_TOPICS = 8;
-const MAX_MODEL_LENGTH = 200;
 
 type AnalyseTranscriptInput = { claim: Pick<ClaimedMachineWork, "taskId">; signal: AbortSignal };
 
@@ -69,7 +68,7 @@ async function writeAnalysis({ transaction, taskId, version, found }: WriteAnaly
   await transaction`select from transcripts where task_id = ${taskId} for share`;
   const written = await transaction`
     insert into analyses (task_id, model, summary, topics, sentiments, dropped_count)
-    select task_id, ${(env.LLM_MODEL ?? "").slice(0, MAX_MODEL_LENGTH)}, ${storableJson(summary)}::text::jsonb,
+    select task_id, ${keptModelName()}, ${storableJson(summary)}::text::jsonb,
       ${storableJson(topics)}::text::jsonb, ${storableJson(sentiments)}::text::jsonb, ${droppedCount}
     from transcripts where task_id = ${taskId} and ${transcriptVersion()} = ${version}
     on conflict (task_id) do update set model = excluded.model, summary = excluded.summary, topics = excluded.topics,

@@ -1,5 +1,6 @@
 import type { JobKind } from "@/db/enums";
 import { replayRefusedDeliveries } from "@/lib/reception/replay-refused-deliveries";
+import { analyseTasksJob } from "@/lib/tasks/bulk/analyse-tasks-job";
 import { assignOperatorJob } from "@/lib/tasks/bulk/assign-operator-job";
 import { auditTasksJob } from "@/lib/tasks/bulk/audit-tasks-job";
 import { tagTasksJob, untagTasksJob } from "@/lib/tasks/bulk/tag-tasks-job";
@@ -12,6 +13,7 @@ const JOB_HANDLERS: Record<JobKind, RunnableJob> = {
   tag_tasks: runnableJob(tagTasksJob),
   untag_tasks: runnableJob(untagTasksJob),
   audit_tasks: runnableJob(auditTasksJob),
+  analyse_tasks: runnableJob(analyseTasksJob),
 };
 
 /** The handler of a kind. */

@@ -1,19 +1,13 @@
 import { sqlClient } from "@/db/client";
-import type { AuditAction, MachineWorkKind } from "@/db/enums";
+import type { MachineWorkKind } from "@/db/enums";
 import { recordAuditEntry } from "@/lib/audit-log/record-audit-entry";
 import type { Viewer } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors";
 import { requireVisibleTask } from "@/lib/tasks/require-visible-task";
 import { canRequestTranscription } from "@/lib/transcription/transcription-access";
+import { NO_TRANSCRIPT, NOT_WANTED, ORDER_ACTIONS } from "./machine-work-words";
 import { QUEUED_ANEW } from "./queued-anew";
 import { wantedMachineWork } from "./wanted-machine-work";
-
-const ACTIONS: Record<MachineWorkKind, AuditAction> = { analysis: "analysis.requested", audit: "audit.machine_requested" };
-
-const NOT_WANTED: Record<MachineWorkKind, string> = {
-  analysis: "No language model reads this campaign's calls.",
-  audit: "The campaign's scorecard asks no machine anything.",
-};
 
 type RequestMachineWorkInput = { viewer: Viewer; taskId: string; kind: MachineWorkKind };
 
@@ -27,7 +21,7 @@ export async function requestMachineWork({ viewer, taskId, kind }: RequestMachin
   const [found] = await sqlClient<{ hasTranscript: boolean; isWanted: boolean }[]>`
     select exists (select from transcripts where task_id = ${taskId}) as "hasTranscript",
       exists (select from (${wantedMachineWork(taskId)}) as wanted where kind = ${kind}) as "isWanted"`;
-  if (!found?.hasTranscript) throw new AppError("conflict", "The call has no transcript yet.");
+  if (!found?.hasTranscript) throw new AppError("conflict", NO_TRANSCRIPT);
   if (!found.isWanted) throw new AppError("conflict", NOT_WANTED[kind]);
   const requested = await sqlClient`
     insert into machine_work (task_id, kind) values (${taskId}, ${kind})
@@ -35,5 +29,5 @@ export async function requestMachineWork({ viewer, taskId, kind }: RequestMachin
     where machine_work.status not in ('queued', 'running')`;
   if (requested.count === 0) throw new AppError("conflict", "A machine is at it already.");
   await sqlClient`select pg_notify('machine_work_ready', ''), pg_notify('task_changed', ${JSON.stringify({ id: taskId, campaignId })})`;
-  await recordAuditEntry({ actor: viewer, action: ACTIONS[kind], object: { kind: "task", id: taskId } });
+  await recordAuditEntry({ actor: viewer, action: ORDER_ACTIONS[kind], object: { kind: "task", id: taskId } });
 }

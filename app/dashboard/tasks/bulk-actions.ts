@@ -48,7 +48,8 @@ export async function orderBulk(input: BulkOrder): Promise<BulkOutcome> {
     if (isDatabaseAway(error)) return { problem: "failed" };
     if (!(error instanceof AppError)) throw error;
     if (error.code === "not_found" || error.code === "conflict") return { problem: "gone" };
-    return { problem: error.details.problem === "too_many" ? "too_many" : "nothing" };
+    const { problem } = error.details;
+    return { problem: problem === "too_many" || problem === "no_model" ? problem : "nothing" };
   }
 }
 

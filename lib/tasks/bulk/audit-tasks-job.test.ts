@@ -1,34 +1,16 @@
 import { expect, test } from "vitest";
 import { sqlClient } from "@/db/client";
 import { makeAudit, makeScorecard } from "@/db/testing/make-audit";
-import { makeCampaign, makeTask, makeUser } from "@/db/testing/make-task";
-import { makeTranscript } from "@/db/testing/make-transcript";
+import { makeCampaign, makeTask } from "@/db/testing/make-task";
 import type { Viewer } from "@/lib/auth/viewer";
-import { advanceJob } from "@/lib/jobs/advance-job";
-import { getJob } from "@/lib/jobs/get-job";
-import { requestJob } from "@/lib/jobs/request-job";
+import { makeHeardTask, makeViewer, runMachineJob } from "./testing/run-machine-job";
 
-async function viewerOf(role: Viewer["role"], campaignIds: number[]): Promise<Viewer> {
-  return { userId: await makeUser({ role, campaignIds }), role, campaignIds, operatorId: null };
-}
-
-async function makeHeardTask(campaignId: number): Promise<string> {
-  const { taskId } = await makeTask({ campaignId });
-  await makeTranscript({ taskId, said: ["Hola"] });
-  return taskId;
-}
-
-async function run(viewer: Viewer, taskIds: string[]) {
-  const { id } = await requestJob({ viewer, kind: "audit_tasks", params: { selection: { kind: "picked", taskIds } } });
-  while (!(await advanceJob({ jobId: id })).isOver);
-  return getJob({ viewer, id });
-}
-
+const run = (viewer: Viewer, taskIds: string[]) => runMachineJob({ viewer, kind: "audit_tasks", taskIds });
 const work = (taskId: string) => sqlClient`select kind, status, attempt_count, is_bulk from machine_work where task_id = ${taskId}`;
 
 test("machines audit the calls that one picks, also those that were heard before the scorecard was published, and each is ordered once", async () => {
   const campaignId = await makeCampaign();
-  const viewer = await viewerOf("auditor", [campaignId]);
+  const viewer = await makeViewer("auditor", [campaignId]);
   const taskId = await makeHeardTask(campaignId);
   const busy = await makeHeardTask(campaignId);
   await sqlClient`insert into machine_work (task_id, kind, status, attempt_count) values (${busy}, 'audit', 'running', 1)`;
@@ -47,7 +29,7 @@ test("machines audit the calls that one picks, also those that were heard before
 
 test("a call that a machine cannot audit, or that a person has audited, is told with the reason and left alone", async () => {
   const [campaignId, plain] = [await makeCampaign(), await makeCampaign()];
-  const viewer = await viewerOf("supervisor", [campaignId, plain]);
+  const viewer = await makeViewer("supervisor", [campaignId, plain]);
   const scorecard = await makeScorecard({ campaignId, criteria: [{ mode: "suggested" }] });
   await makeScorecard({ campaignId: plain, criteria: [{ mode: "manual" }] });
   const unheard = (await makeTask({ campaignId })).taskId;
@@ -70,6 +52,6 @@ test("a call that a machine cannot audit, or that a person has audited, is told 
 test("agents order no audits, and others none of calls that they do not see", async () => {
   const campaignId = await makeCampaign();
   const taskId = await makeHeardTask(campaignId);
-  await expect(run(await viewerOf("agent", [campaignId]), [taskId])).rejects.toMatchObject({ code: "not_found" });
-  await expect(run(await viewerOf("auditor", []), [taskId])).rejects.toMatchObject({ code: "invalid" });
+  await expect(run(await makeViewer("agent", [campaignId]), [taskId])).rejects.toMatchObject({ code: "not_found" });
+  await expect(run(await makeViewer("auditor", []), [taskId])).rejects.toMatchObject({ code: "invalid" });
 });

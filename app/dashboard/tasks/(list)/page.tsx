@@ -13,6 +13,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { canAudit } from "@/lib/audits/audit-access";
 import { requireViewer } from "@/lib/auth/require-viewer";
+import { isLanguageModelConfigured } from "@/lib/language-model/is-language-model-configured";
 import { listOutcomeNames } from "@/lib/outcomes/list-outcome-names";
 import { PAGE_SIZES } from "@/lib/page-sizes";
 import { listSavedViews } from "@/lib/saved-views/list-saved-views";
@@ -23,6 +24,7 @@ import { canAssignOperators } from "@/lib/tasks/bulk/bulk-access";
 import { listTaskCampaigns } from "@/lib/tasks/list-task-campaigns";
 import { listTaskOperators } from "@/lib/tasks/list-task-operators";
 import { listTasks } from "@/lib/tasks/list-tasks";
+import { canRequestTranscription } from "@/lib/transcription/transcription-access";
 import { cancelJobAction } from "../../jobs/actions";
 import { removeViewAction, saveViewAction } from "../../saved-views/actions";
 import { suggestOperators } from "../actions";
@@ -60,6 +62,7 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
     ...(canAssignOperators(viewer) ? ["assign_operator" as const] : []),
     ...(mayTagTasks(viewer) && tags.length > 0 ? ["tag_tasks" as const, "untag_tasks" as const] : []),
     ...(canAudit(viewer) ? ["audit_tasks" as const] : []),
+    ...(canRequestTranscription(viewer) ? ["analyse_tasks" as const] : []),
   ];
   return (
     <ClientMessages namespaces={["tasks", "taskStatuses", "directions", "sources", "conversions", "savedViews", "jobs"]}>
@@ -98,6 +101,7 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
               query={taskListHref({ ...params, page: "" }).slice(1)}
               hasMore={page.nextCursor !== null || page.previousCursor !== null}
               kinds={kinds}
+              hasLanguageModel={isLanguageModelConfigured()}
               actions={{
                 countMatching: countMatchingTasks,
                 order: orderBulk,
