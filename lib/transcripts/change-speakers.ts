@@ -1,9 +1,10 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "@/db/client";
 import { SPEAKER_ROLES } from "@/db/enums";
 import { type TranscriptSpeaker, transcripts } from "@/db/schema";
 import { recordAuditEntry } from "@/lib/audit-log/record-audit-entry";
+import { orderAuditAnew } from "@/lib/audits/machine/order-audit-anew";
 import type { Viewer } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors";
 import { requireVisibleTask } from "@/lib/tasks/require-visible-task";
@@ -31,7 +32,10 @@ export const speakersInput = z
 
 type ChangeSpeakersInput = { viewer: Viewer; taskId: string; speakers: TranscriptSpeaker[] };
 
-/** Says who speaks in a transcript: a role and a name for each of its speakers, in their order. Not-found for those who may not; invalid for another number of them. */
+/**
+ * Says who speaks in a transcript: a role and a name for each of its speakers, in their order. Where other roles make other words the agent's, a
+ * machine audits the call anew, unless people have had to do with its audit. Not-found for those who may not; invalid for another number of speakers.
+ */
 export async function changeSpeakers({ viewer, taskId, speakers }: ChangeSpeakersInput): Promise<void> {
   await requireVisibleTask({ viewer, taskId });
   if (!canRequestTranscription(viewer)) throw new AppError("not_found", "There is no such task.");
@@ -43,8 +47,11 @@ export async function changeSpeakers({ viewer, taskId, speakers }: ChangeSpeaker
       .for("update");
     if (!before) throw new AppError("not_found", "There is no such transcript.");
     if (before.speakers.length !== speakers.length) throw new AppError("invalid", `The transcript has ${before.speakers.length} speakers.`);
-    await tx.update(transcripts).set({ speakers }).where(eq(transcripts.taskId, taskId));
-    const details = { speakers: { from: before.speakers, to: speakers } };
+    // By the database's clock, as the machine's answers are: one that is older is of the old speakers.
+    await tx.update(transcripts).set({ speakers, updatedAt: sql`now()` }).where(eq(transcripts.taskId, taskId));
+    const isOtherRole = speakers.some(({ role }, index) => role !== before.speakers[index]?.role);
+    const isAuditedAnew = isOtherRole && (await orderAuditAnew(tx, taskId));
+    const details = { speakers: { from: before.speakers, to: speakers }, ...(isAuditedAnew && { isAuditedAnew }) };
     await recordAuditEntry({ actor: viewer, action: "transcript.speakers_changed", object: { kind: "task", id: taskId }, details }, tx);
   });
 }

@@ -13,8 +13,8 @@ export type AuditedCall = {
   versionId: string;
   criteria: AuditedCriterion[];
   usesLanguageModel: boolean;
-  /** Which transcript it is: another one is made at another time. */
-  transcribedAt: Date;
+  /** Which transcript it is: it was made then, or somebody has said then who speaks in it. */
+  heardAt: Date;
   call: HeardCall;
 };
 
@@ -49,9 +49,9 @@ async function read(transaction: Transaction, taskId: string): Promise<AuditedCa
     .from(segments)
     .where(eq(segments.taskId, taskId))
     .orderBy(asc(segments.position));
-  const { language, durationSeconds, speakers, measures, createdAt: transcribedAt } = transcript;
+  const { language, durationSeconds, speakers, measures, updatedAt: heardAt } = transcript;
   return {
-    ...{ taskId, hasAudit: auditedBy !== null, versionId, usesLanguageModel, transcribedAt },
+    ...{ taskId, hasAudit: auditedBy !== null, versionId, usesLanguageModel, heardAt },
     criteria: await transaction.select().from(criteria).where(eq(criteria.versionId, versionId)).orderBy(asc(criteria.position)),
     call: { language, durationSeconds, speakers, measures, segments: spoken },
   };

@@ -31,7 +31,7 @@ export async function writeMachineAnswers({ claim, audited, answers }: WriteMach
     if (opened.versionId !== versionId) throw changedMeanwhile();
     if (!(await isOfMachine(transaction, audit))) return false;
 
-    const isStale = audit.machineAt === null || audit.machineAt < audited.transcribedAt;
+    const isStale = audit.machineAt === null || audit.machineAt < audited.heardAt;
     if (isStale) await clearOthers(transaction, audit, [...answers.keys()]);
     const rows = criteria.flatMap((criterion) => {
       const said = answers.get(criterion.id);
@@ -46,14 +46,14 @@ export async function writeMachineAnswers({ claim, audited, answers }: WriteMach
   });
 }
 
-async function holdTranscript(transaction: Transaction, { taskId, transcribedAt }: AuditedCall): Promise<void> {
+async function holdTranscript(transaction: Transaction, { taskId, heardAt }: AuditedCall): Promise<void> {
   const [transcript] = await transaction
-    .select({ createdAt: transcripts.createdAt })
+    .select({ updatedAt: transcripts.updatedAt })
     .from(transcripts)
     .where(eq(transcripts.taskId, taskId))
     .for("share");
-  // Who made the new one has ordered this work anew.
-  if (transcript?.createdAt.getTime() !== transcribedAt.getTime()) throw new ClaimLost(`the transcript of task ${taskId}`);
+  // Who made a new one, or said who speaks, has ordered this work anew; else it is found when the claim ends.
+  if (transcript?.updatedAt.getTime() !== heardAt.getTime()) throw new ClaimLost(`the transcript of task ${taskId}`);
 }
 
 async function holdWork(transaction: Transaction, { taskId, kind, attemptCount }: ClaimedMachineWork): Promise<void> {
@@ -113,7 +113,7 @@ const NOTHING = {
   ...{ machineFindings: null, machineNote: "", machineQuote: null, machineMomentMs: null, machineConfidence: null },
 };
 
-/** What rests on a transcript that is gone is not said any more. */
+/** What rests on a transcript that is gone, or on other speakers, is not said any more. */
 async function clearOthers(transaction: Transaction, { id }: AuditRow, answeredIds: string[]): Promise<void> {
   await transaction
     .update(auditAnswers)
