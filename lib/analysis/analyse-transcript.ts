@@ -1,4 +1,5 @@
-import type { TransactionSql } from "postgres";
+import { sql } from "drizzle-orm";
+import type { Transaction } from "@/db/client";
 import type { ClaimedMachineWork } from "@/lib/machine-work/claim-machine-work";
 import type { ModelUse } from "@/lib/machine-work/end-machine-work";
 import { MachineWorkFailure } from "@/lib/machine-work/machine-work-failure";
@@ -10,7 +11,7 @@ import { firstOfEach } from "./first-of-each";
 import { keptModelName } from "./kept-model-name";
 import { type ReadCall, readCall } from "./read-call";
 import { sumUp } from "./sum-up";
-import { transcriptVersion } from "./transcript-version";
+import { TRANSCRIPT_VERSION } from "./transcript-version";
 
 const MAX_SENTENCES = 8;
 const MAX_TOPICS = 8;
@@ -60,20 +61,21 @@ async function analyseCall(call: ReadCall, signal: AbortSignal): Promise<Found> 
   return { found, use };
 }
 
-type WriteAnalysisInput = { transaction: TransactionSql; taskId: string; version: string; found: Analysis };
+type WriteAnalysisInput = { transaction: Transaction; taskId: string; version: string; found: Analysis };
 
 async function writeAnalysis({ transaction, taskId, version, found }: WriteAnalysisInput): Promise<void> {
   const { summary, topics, sentiments, droppedCount } = found;
   // Locked first, since the row that a statement waits for is read anew and what stands beside it is not.
-  await transaction`select from transcripts where task_id = ${taskId} for share`;
-  const written = await transaction`
+  await transaction.execute(sql`select from transcripts where task_id = ${taskId} for share`);
+  const written = await transaction.execute(sql`
     insert into analyses (task_id, model, summary, topics, sentiments, dropped_count)
     select task_id, ${keptModelName()}, ${storableJson(summary)}::text::jsonb,
       ${storableJson(topics)}::text::jsonb, ${storableJson(sentiments)}::text::jsonb, ${droppedCount}
-    from transcripts where task_id = ${taskId} and ${transcriptVersion()} = ${version}
+    from transcripts where task_id = ${taskId} and ${sql.raw(TRANSCRIPT_VERSION)} = ${version}
     on conflict (task_id) do update set model = excluded.model, summary = excluded.summary, topics = excluded.topics,
-      sentiments = excluded.sentiments, dropped_count = excluded.dropped_count, created_at = now()`;
-  if (written.count === 0)
+      sentiments = excluded.sentiments, dropped_count = excluded.dropped_count, created_at = now()
+    returning task_id`);
+  if (written.length === 0)
     throw new MachineWorkFailure({
       code: "transcript_changed",
       message: "The transcript was changed while it was read.",

@@ -2,7 +2,7 @@ import { sqlClient } from "@/db/client";
 import type { SpeakerRole, SpeechLanguage } from "@/db/enums";
 import type { SegmentWord, TranscriptSpeaker } from "@/db/schema";
 import { MachineWorkFailure } from "@/lib/machine-work/machine-work-failure";
-import { transcriptVersion } from "./transcript-version";
+import { TRANSCRIPT_VERSION } from "./transcript-version";
 
 /** A line as the language model is shown it. */
 export type CallLine = { position: number; startMs: number; text: string; words: SegmentWord[] | null; role: SpeakerRole };
@@ -18,7 +18,7 @@ type TranscriptRow = { language: SpeechLanguage; speakers: TranscriptSpeaker[]; 
 /** What the language model is to read of a task. Throws MachineWorkFailure where there is no transcript, or the campaign does not want it read. */
 export async function readCall(taskId: string): Promise<ReadCall> {
   const [transcript] = await sqlClient<TranscriptRow[]>`
-    select transcripts.language, speakers, ${transcriptVersion()} as version, campaign_id as "campaignId", uses_language_model as "isWanted"
+    select transcripts.language, speakers, ${sqlClient.unsafe(TRANSCRIPT_VERSION)} as version, campaign_id as "campaignId", uses_language_model as "isWanted"
     from transcripts join tasks on tasks.id = transcripts.task_id join campaigns on campaigns.id = tasks.campaign_id
     where task_id = ${taskId}`;
   if (!transcript) throw new MachineWorkFailure({ code: "no_transcript", message: "The call has no transcript.", isRetriable: false });

@@ -1,5 +1,6 @@
-import type { TransactionSql } from "postgres";
-import { sqlClient } from "@/db/client";
+import { sql } from "drizzle-orm";
+import { db, type Transaction } from "@/db/client";
+import { machineWork } from "@/db/schema";
 import { ClaimLost } from "@/lib/claims/keep-claim";
 import { retryWaitSeconds } from "@/lib/claims/retry-wait";
 import type { ClaimedMachineWork } from "./claim-machine-work";
@@ -7,16 +8,16 @@ import type { ClaimedMachineWork } from "./claim-machine-work";
 /** What a language model was asked and answered. `cost` is decimal text, null where no price is known. */
 export type ModelUse = { model: string; inputTokens: number; outputTokens: number; cost: string | null };
 
-type EndInput = { transaction: TransactionSql; claim: ClaimedMachineWork; token: Date; use: ModelUse | null };
+type EndInput = { transaction: Transaction; claim: ClaimedMachineWork; token: Date; use: ModelUse | null };
 
 /** Ends a piece of work in the transaction that writes its result. Throws ClaimLost when it is no longer ours, so that nothing is written. */
 export async function endMachineWork({ transaction, claim, token, use }: EndInput): Promise<void> {
-  const ended = await transaction`
+  const ended = await transaction.execute(sql`
     update machine_work set status = 'completed', failure = null, failure_code = null, claimed_until = null, ended_at = now(),
       ${used(use)}
-    where task_id = ${claim.taskId} and kind = ${claim.kind} and claimed_until = ${token} and status = 'running'`;
-  if (ended.count === 0) throw new ClaimLost(`the ${claim.kind} of task ${claim.taskId}`);
-  await transaction`select pg_notify('machine_work_ready', '')`;
+    where ${isOurs(claim, token)} returning task_id`);
+  if (ended.length === 0) throw new ClaimLost(`the ${claim.kind} of task ${claim.taskId}`);
+  await transaction.execute(sql`select pg_notify('machine_work_ready', '')`);
 }
 
 type LeaveInput = Pick<EndInput, "claim" | "token">;
@@ -26,14 +27,14 @@ type LeaveInput = Pick<EndInput, "claim" | "token">;
  * having written nothing, when it is no longer ours.
  */
 export async function leaveToModel({ claim, token }: LeaveInput): Promise<void> {
-  const left = await sqlClient`
+  const left = await db.execute(sql`
     with mine as (
       update machine_work set status = 'queued', is_left_to_model = true, attempt_count = 0, claimed_until = null, dispatched_at = null
-      where task_id = ${claim.taskId} and kind = ${claim.kind} and claimed_until = ${token} and status = 'running' returning task_id
+      where ${isOurs(claim, token)} returning task_id
     )
     select pg_notify('machine_work_ready', ''), pg_notify('task_changed', json_build_object('id', tasks.id, 'campaignId', campaign_id)::text)
-    from mine join tasks on tasks.id = mine.task_id`;
-  if (left.count === 0) throw new ClaimLost(`the ${claim.kind} of task ${claim.taskId}`);
+    from mine join tasks on tasks.id = mine.task_id`);
+  if (left.length === 0) throw new ClaimLost(`the ${claim.kind} of task ${claim.taskId}`);
 }
 
 type WorkFailure = { code: string; message: string; isRetriable: boolean; retryAfterSeconds: number | null };
@@ -43,21 +44,25 @@ type FailInput = { claim: ClaimedMachineWork; token: Date; use: ModelUse | null;
 export async function failMachineWork({ claim, token, use, failure }: FailInput): Promise<void> {
   const waitSeconds = retryWaitSeconds({ attemptCount: claim.attemptCount, failure });
   const isRetried = waitSeconds !== null;
-  const written = await sqlClient`
+  const written = await db.execute(sql`
     with mine as (
       update machine_work set status = ${isRetried ? "queued" : "failed"}, failure_code = ${failure.code}, failure = ${failure.message},
         claimed_until = null, dispatched_at = null, next_attempt_at = now() + make_interval(secs => ${waitSeconds}::float8),
-        ended_at = ${isRetried ? null : sqlClient`now()`}, ${used(use)}
-      where task_id = ${claim.taskId} and kind = ${claim.kind} and claimed_until = ${token} and status = 'running' returning task_id
+        ended_at = ${isRetried ? null : sql`now()`}, ${used(use)}
+      where ${isOurs(claim, token)} returning task_id
     )
     select pg_notify('task_changed', json_build_object('id', tasks.id, 'campaignId', campaign_id)::text)
-    from mine join tasks on tasks.id = mine.task_id`;
-  if (written.count === 0) throw new ClaimLost(`the ${claim.kind} of task ${claim.taskId}`);
+    from mine join tasks on tasks.id = mine.task_id`);
+  if (written.length === 0) throw new ClaimLost(`the ${claim.kind} of task ${claim.taskId}`);
+}
+
+function isOurs({ taskId, kind }: ClaimedMachineWork, token: Date) {
+  return sql`task_id = ${taskId} and kind = ${kind} and claimed_until = ${sql.param(token, machineWork.claimedUntil)} and status = 'running'`;
 }
 
 /** The tokens of every attempt are paid for. */
 function used(use: ModelUse | null) {
-  return sqlClient`model = coalesce(${use?.model ?? null}, model), input_tokens = input_tokens + ${use?.inputTokens ?? 0},
+  return sql`model = coalesce(${use?.model ?? null}, model), input_tokens = input_tokens + ${use?.inputTokens ?? 0},
     output_tokens = output_tokens + ${use?.outputTokens ?? 0},
     cost = case when ${use?.cost ?? null}::numeric is null then cost else coalesce(cost, 0) + ${use?.cost ?? null}::numeric end`;
 }

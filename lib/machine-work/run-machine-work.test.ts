@@ -1,6 +1,6 @@
-import type { TransactionSql } from "postgres";
+import { sql } from "drizzle-orm";
 import { beforeEach, expect, test } from "vitest";
-import { sqlClient } from "@/db/client";
+import { sqlClient, type Transaction } from "@/db/client";
 import { makeScorecard } from "@/db/testing/make-audit";
 import { makeCampaign, makeTask, makeUser } from "@/db/testing/make-task";
 import { makeTranscript } from "@/db/testing/make-transcript";
@@ -32,8 +32,8 @@ const run = (taskId: string, work: () => Promise<MachineWorkResult>, leaseSecond
   runMachineWork({ taskId, kind: "analysis", work, ...(leaseSeconds === undefined ? {} : { leaseSeconds }) });
 const renamed = (taskId: string) => ({
   use,
-  write: async (transaction: TransactionSql) =>
-    void (await transaction`update transcripts set model = 'written' where task_id = ${taskId}`),
+  write: async (transaction: Transaction) =>
+    void (await transaction.execute(sql`update transcripts set model = 'written' where task_id = ${taskId}`)),
 });
 const failing =
   (isRetriable: boolean, retryAfterSeconds: number | null = null) =>

@@ -1,5 +1,5 @@
-import type { TransactionSql } from "postgres";
-import { sqlClient } from "@/db/client";
+import { sql } from "drizzle-orm";
+import { db, type Transaction } from "@/db/client";
 import type { MachineWorkKind } from "@/db/enums";
 import { ClaimLost, keepClaim } from "@/lib/claims/keep-claim";
 import { log } from "@/lib/log";
@@ -14,7 +14,7 @@ export type MachineWorkOutcome = { status: "completed" | "left_to_model" | "fail
  * What a piece of work found: what it cost, and the writing of it, in the transaction that ends the work. Both may throw MachineWorkFailure. Or that
  * the language model has to go on with it, whose turn has still to come.
  */
-export type MachineWorkResult = { use: ModelUse | null; write: (transaction: TransactionSql) => Promise<void> } | "left_to_model";
+export type MachineWorkResult = { use: ModelUse | null; write: (transaction: Transaction) => Promise<void> } | "left_to_model";
 
 type RunMachineWorkInput = {
   taskId: string;
@@ -50,11 +50,12 @@ export async function runMachineWork({
     }
     use = result.use;
     const token = await kept.end();
-    await sqlClient.begin(async (transaction) => {
-      await endMachineWork({ transaction, claim, token, use });
+    await db.transaction(async (transaction) => {
+      // The work comes last, as where a new transcript orders it anew.
       await result.write(transaction);
-      await transaction`
-        select pg_notify('task_changed', json_build_object('id', id, 'campaignId', campaign_id)::text) from tasks where id = ${taskId}`;
+      await endMachineWork({ transaction, claim, token, use });
+      await transaction.execute(sql`
+        select pg_notify('task_changed', json_build_object('id', id, 'campaignId', campaign_id)::text) from tasks where id = ${taskId}`);
     });
     return { status: "completed" };
   } catch (error) {

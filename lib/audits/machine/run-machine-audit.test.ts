@@ -3,6 +3,8 @@ import { sqlClient } from "@/db/client";
 import { makeScorecard } from "@/db/testing/make-audit";
 import { makeCampaign, makeTask, makeUser } from "@/db/testing/make-task";
 import { makeTranscript } from "@/db/testing/make-transcript";
+import { startModelServer } from "@/lib/language-model/testing/model-server";
+import { sendCompletion } from "@/lib/language-model/testing/send-completion";
 import { claimMachineWork } from "@/lib/machine-work/claim-machine-work";
 import { runMachineWork } from "@/lib/machine-work/run-machine-work";
 import { runMachineAudit } from "./run-machine-audit";
@@ -174,6 +176,22 @@ test("a worker whose work has become another's writes nothing", async () => {
   await sqlClient`delete from audits where task_id = ${taskId}`;
   await expect(runMachineAudit({ claim, signal })).rejects.toMatchObject({ name: "ClaimLost" });
   expect(await answersOf(taskId)).toEqual([]);
+});
+
+test("what the model answers and the end of its work are one commit: neither stands without the other, so that nothing is asked twice", async () => {
+  const { taskId } = await makeHeard({ criteria: [{ mode: "machine" }] });
+  await order(taskId);
+  await sqlClient`update machine_work set is_left_to_model = true where task_id = ${taskId}`;
+  const server = await startModelServer(async (_, response) => {
+    // As when another process has the work at the last moment: the end of it fails after the answers were written.
+    await sqlClient`update machine_work set claimed_until = now() + interval '1 minute' where task_id = ${taskId}`;
+    const answer = { criterion: 1, answer: "complies", points: null, reason: "Because.", quote: "Buenos días", confidence: 0.9 };
+    sendCompletion(response, { answers: [answer] });
+  });
+  const attempt = () => runMachineWork({ taskId, kind: "audit", work: runMachineAudit });
+  expect(await attempt()).toEqual({ status: "not_ours" });
+  expect(await answersOf(taskId)).toEqual([[null, null, null]]);
+  await server.close();
 });
 
 test("several workers at once make one audit", async () => {

@@ -1,5 +1,5 @@
 import { and, eq, gt, isNotNull, isNull, notInArray, or, sql } from "drizzle-orm";
-import { db, type Transaction } from "@/db/client";
+import type { Transaction } from "@/db/client";
 import { auditAnswers, audits, campaigns, disputes, machineWork, transcripts } from "@/db/schema";
 import { type AuditEntry, recordAuditEntry } from "@/lib/audit-log/record-audit-entry";
 import { ClaimLost } from "@/lib/claims/keep-claim";
@@ -13,37 +13,40 @@ import { settleTask } from "../settle-task";
 import type { MachineAnswer } from "./machine-answer";
 import type { AuditedCall } from "./read-audited-call";
 
-type WriteMachineAnswersInput = { claim: ClaimedMachineWork; audited: AuditedCall; answers: ReadonlyMap<string, MachineAnswer> };
+type WriteMachineAnswersInput = {
+  transaction: Transaction;
+  claim: ClaimedMachineWork;
+  audited: AuditedCall;
+  answers: ReadonlyMap<string, MachineAnswer>;
+};
 
 /**
- * Writes what machines say of a call into its audit, in the place of what they said before, in one commit: opens the audit where there is none,
+ * Writes what machines say of a call into its audit, in the place of what they said before: opens the audit where there is none,
  * completes it where every criterion is answered and all by machines, and leaves alone what a person has answered, completed or objected to. False,
  * having written nothing, where it is not the machine's to change any more. Throws ClaimLost when the work or its transcript is another's.
  */
-export async function writeMachineAnswers({ claim, audited, answers }: WriteMachineAnswersInput): Promise<boolean> {
+export async function writeMachineAnswers({ transaction, claim, audited, answers }: WriteMachineAnswersInput): Promise<boolean> {
   const { taskId, versionId, criteria } = audited;
-  return db.transaction(async (transaction) => {
-    // In the order in which a new transcript takes them: the transcript, the task, the work.
-    await holdTranscript(transaction, audited);
-    const opened = await openAudit({ transaction, taskId, auditorId: null });
-    const audit = await lockAudit(transaction, opened.auditId);
-    await holdWork(transaction, claim);
-    if (opened.versionId !== versionId) throw changedMeanwhile();
-    if (!(await isOfMachine(transaction, audit))) return false;
+  // In the order in which a new transcript takes them: the transcript, the task, the work.
+  await holdTranscript(transaction, audited);
+  const opened = await openAudit({ transaction, taskId, auditorId: null });
+  const audit = await lockAudit(transaction, opened.auditId);
+  await holdWork(transaction, claim);
+  if (opened.versionId !== versionId) throw changedMeanwhile();
+  if (!(await isOfMachine(transaction, audit))) return false;
 
-    const isStale = audit.machineAt === null || audit.machineAt < audited.heardAt;
-    if (isStale) await clearOthers(transaction, audit, [...answers.keys()]);
-    const rows = criteria.flatMap((criterion) => {
-      const said = answers.get(criterion.id);
-      return said ? [rowOf({ auditId: audit.id, criterionId: criterion.id, said, counts: machineAnswerCounts(criterion, said) })] : [];
-    });
-    if (rows.length > 0) await upsert(transaction, rows);
-    await transaction.update(audits).set({ status: "open", completedAt: null, machineAt: sql`now()` }).where(eq(audits.id, audit.id));
-    const completed = await completeIfAnswered(transaction, audit);
-    await settleTask(transaction, taskId);
-    for (const entry of entriesOf({ audit, isNew: opened.isNew, completed })) await recordAuditEntry(entry, transaction);
-    return true;
+  const isStale = audit.machineAt === null || audit.machineAt < audited.heardAt;
+  if (isStale) await clearOthers(transaction, audit, [...answers.keys()]);
+  const rows = criteria.flatMap((criterion) => {
+    const said = answers.get(criterion.id);
+    return said ? [rowOf({ auditId: audit.id, criterionId: criterion.id, said, counts: machineAnswerCounts(criterion, said) })] : [];
   });
+  if (rows.length > 0) await upsert(transaction, rows);
+  await transaction.update(audits).set({ status: "open", completedAt: null, machineAt: sql`now()` }).where(eq(audits.id, audit.id));
+  const completed = await completeIfAnswered(transaction, audit);
+  await settleTask(transaction, taskId);
+  for (const entry of entriesOf({ audit, isNew: opened.isNew, completed })) await recordAuditEntry(entry, transaction);
+  return true;
 }
 
 async function holdTranscript(transaction: Transaction, { taskId, heardAt }: AuditedCall): Promise<void> {
