@@ -68,7 +68,8 @@ async function readsFor(of: string, viewer: Viewer, filters: QualityFilters): Pr
   const { listQualityChoices } = await import("@/lib/reports/quality/list-quality-choices");
   const asked = { viewer, filters };
   return [
-    ...QUALITY_GROUPS.map((by) => ({
+    // Agents are not told who audits.
+    ...QUALITY_GROUPS.filter((by) => by !== "auditor" || viewer.role !== "agent").map((by) => ({
       what: `by ${by}, ${of}`,
       read: async () => {
         const { rows, total } = await getQualityReport({ ...asked, by });
