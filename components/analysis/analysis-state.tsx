@@ -1,13 +1,12 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { Hourglass, LoaderCircle, OctagonAlert, RotateCw } from "lucide-react";
+import { Hourglass, LoaderCircle, RotateCw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { useRefreshWhile } from "@/components/hearing/use-refresh-while";
-import { TimeWithZone } from "@/components/ui/time-with-zone";
+import { WorkFailure } from "@/components/machine-work/work-failure";
 import type { AnalysisWork } from "@/lib/analysis/get-analysis";
-import { analysisFailure } from "./analysis-failure";
 
 type AnalysisStateProps = {
   campaignId: number;
@@ -38,23 +37,7 @@ export function AnalysisState({ campaignId, work, hasAnalysis, request }: Analys
           {t(status)}
         </p>
       )}
-      {status === "queued" && work?.failureCode && work.nextAttemptAt && (
-        <p className="text-muted">
-          {t(`failures.${analysisFailure(work.failureCode)}`)} <NextAttempt at={work.nextAttemptAt} />
-        </p>
-      )}
-      {status === "failed" && work && (
-        <div role="alert" className="flex items-start gap-2">
-          <OctagonAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-danger-soft-foreground" />
-          <div className="min-w-0">
-            <p>
-              <strong className="font-semibold">{t(hasAnalysis ? "failedAgain" : "failed")}</strong>{" "}
-              {t(`failures.${analysisFailure(work.failureCode)}`)}
-            </p>
-            <p className="text-xs text-muted wrap-anywhere">{work.failure}</p>
-          </div>
-        </div>
-      )}
+      {work && <WorkFailure work={work} title={t(hasAnalysis ? "failedAgain" : "failed")} />}
       {status === "none" && !hasAnalysis && <p className="text-muted">{t("none")}</p>}
       {request && !isUnderWay && (
         <Button
@@ -75,9 +58,4 @@ export function AnalysisState({ campaignId, work, hasAnalysis, request }: Analys
       )}
     </div>
   );
-}
-
-function NextAttempt({ at }: { at: Date }) {
-  const t = useTranslations("analysis.state");
-  return t.rich("retry", { time: () => <TimeWithZone value={at} isBrief /> });
 }

@@ -1,10 +1,10 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { Bot, LoaderCircle, OctagonAlert } from "lucide-react";
+import { Bot, LoaderCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
-import { TimeWithZone } from "@/components/ui/time-with-zone";
+import { WorkFailure } from "@/components/machine-work/work-failure";
 import type { MachineAuditState } from "@/lib/audits/get-task-auditing";
 
 type MachineAuditProps = {
@@ -29,19 +29,7 @@ export function MachineAudit({ machine, hasAudit, request }: MachineAuditProps) 
           {t(machine.status === "queued" ? "queued" : "running")}
         </p>
       )}
-      {isUnderWay && machine.failure !== null && machine.nextAttemptAt && (
-        <p className="text-muted">
-          {machine.failure} {t.rich("retry", { time: () => <TimeWithZone value={machine.nextAttemptAt ?? new Date()} isBrief /> })}
-        </p>
-      )}
-      {machine?.status === "failed" && (
-        <p role="alert" className="flex items-start gap-2">
-          <OctagonAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-danger-soft-foreground" />
-          <span>
-            <strong className="font-semibold">{t("failed")}</strong> {machine.failure}
-          </span>
-        </p>
-      )}
+      {machine && <WorkFailure work={machine} title={t("failed")} />}
       {request && !isUnderWay && (
         <Button
           size="sm"

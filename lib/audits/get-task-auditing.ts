@@ -11,7 +11,10 @@ import { findTaskAudit } from "./find-task-audit";
 import type { AuditSheet } from "./get-audit";
 
 /** Where the machine's audit of a task stands; null where it was never ordered. */
-export type MachineAuditState = Pick<typeof machineWork.$inferSelect, "status" | "failure" | "attemptCount" | "nextAttemptAt"> | null;
+export type MachineAuditState = Pick<
+  typeof machineWork.$inferSelect,
+  "status" | "failureCode" | "failure" | "attemptCount" | "nextAttemptAt"
+> | null;
 
 export type TaskAuditing = {
   kind: "quality" | "calibration";
@@ -39,7 +42,7 @@ export async function getTaskAuditing({ viewer, taskId }: { viewer: Viewer; task
     findLatestVersion(campaignId, db),
     db
       .select({
-        ...{ status: machineWork.status, failure: machineWork.failure },
+        ...{ status: machineWork.status, failureCode: machineWork.failureCode, failure: machineWork.failure },
         ...{ attemptCount: machineWork.attemptCount, nextAttemptAt: machineWork.nextAttemptAt },
       })
       .from(machineWork)

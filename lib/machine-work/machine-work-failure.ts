@@ -1,8 +1,8 @@
 import type { ModelUse } from "./end-machine-work";
+import type { MachineWorkFailureCode } from "./machine-work-failure-codes";
 
 type MachineWorkFailureInput = {
-  /** Stable, for the screen to say it in the reader's language. */
-  code: string;
+  code: MachineWorkFailureCode;
   message: string;
   isRetriable: boolean;
   retryAfterSeconds?: number | null;
@@ -12,7 +12,7 @@ type MachineWorkFailureInput = {
 
 /** Why an attempt came to nothing, in words for people, and what it cost all the same. */
 export class MachineWorkFailure extends Error {
-  readonly code: string;
+  readonly code: MachineWorkFailureCode;
   readonly isRetriable: boolean;
   readonly retryAfterSeconds: number | null;
   readonly use: ModelUse | null;

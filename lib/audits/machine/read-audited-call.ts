@@ -2,6 +2,7 @@ import { asc, eq, sql } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { campaigns, criteria, segments, tasks, transcripts } from "@/db/schema";
 import { MachineWorkFailure } from "@/lib/machine-work/machine-work-failure";
+import type { MachineWorkFailureCode } from "@/lib/machine-work/machine-work-failure-codes";
 import type { HeardCall } from "./heard-call";
 
 export type AuditedCriterion = typeof criteria.$inferSelect;
@@ -57,6 +58,6 @@ async function read(transaction: Transaction, taskId: string): Promise<AuditedCa
   };
 }
 
-function impossible(code: string, message: string): MachineWorkFailure {
+function impossible(code: MachineWorkFailureCode, message: string): MachineWorkFailure {
   return new MachineWorkFailure({ code, message, isRetriable: false });
 }

@@ -83,7 +83,7 @@ export default async function TaskPage({ params, searchParams }: TaskPageProps) 
     canBegin: auditing.audit !== null || auditing.hasScorecard,
   };
   return (
-    <ClientMessages namespaces={["player", "tags", "hearing", "analysis", ...AUDITING]}>
+    <ClientMessages namespaces={["player", "tags", "hearing", "analysis", "machineWorkFailures", ...AUDITING]}>
       <PageHeader
         trail={[{ label: tTasks("title"), href: "/dashboard/tasks" }]}
         title={await callTitle(task.call)}
