@@ -2,9 +2,9 @@
 
 import { Button } from "@heroui/react/button";
 import { SearchField } from "@heroui/react/search-field";
-import { SlidersHorizontal } from "lucide-react";
 import { debounce, type Options } from "nuqs";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
+import { FoldedFilters } from "./folded-filters";
 
 const TYPING_MS = 300;
 
@@ -60,22 +60,5 @@ function TextFilter({ label, placeholder = label, value, onChange, className }: 
         <SearchField.ClearButton />
       </SearchField.Group>
     </SearchField>
-  );
-}
-
-function FoldedFilters({ moreLabel, children }: { moreLabel: string; children: ReactNode }) {
-  const [isExpanded, setIsExpanded] = useState(false);
-  return (
-    <>
-      <Button variant="outline" className="lg:hidden" aria-expanded={isExpanded} onPress={() => setIsExpanded(!isExpanded)}>
-        <SlidersHorizontal />
-        <span className="max-sm:sr-only">{moreLabel}</span>
-      </Button>
-      <div
-        className={`${isExpanded ? "grid" : "hidden"} w-full grid-cols-2 gap-2 sm:flex sm:flex-wrap lg:contents ${isExpanded ? "" : "sm:hidden"}`}
-      >
-        {children}
-      </div>
-    </>
   );
 }

@@ -4,8 +4,10 @@ import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { type ReactNode, useTransition } from "react";
-import { ReportRange } from "@/components/reports/report-range";
+import { UsualRanges } from "@/components/reports/usual-ranges";
+import { DateRangeFilter } from "@/components/ui/date-range-filter";
 import { FilterSelect } from "@/components/ui/filter-select";
+import { FoldedFilters } from "@/components/ui/folded-filters";
 import { OUTCOME_FIELDS, type OutcomeField } from "@/lib/reports/outcomes/outcome-filters";
 import { type OutcomeFilterParams, outcomeFilterParams, outcomePlaceParams } from "./search-params";
 
@@ -33,24 +35,27 @@ export function OutcomeFilterBar({ campaigns, range, ranges, labels, children }:
   return (
     <>
       <search aria-label={t("label")} className="mb-3 flex flex-wrap items-center gap-2">
-        {campaigns.length > 0 && (
-          <FilterSelect
-            label={t("campaign")}
-            options={campaigns.map(({ id, name }) => ({ value: String(id), label: name }))}
-            values={params.campaign.map(String)}
-            onChange={(ids) => narrow({ campaign: ids.map(Number) })}
-          />
-        )}
-        <ReportRange range={range} ranges={ranges} onChange={narrow} />
-        <label className="flex min-h-9 cursor-pointer items-center gap-2 px-1 text-[0.8125rem]">
-          <input
-            type="checkbox"
-            checked={params.unique}
-            onChange={(event) => narrow({ unique: event.target.checked })}
-            className="size-4 cursor-pointer accent-accent"
-          />
-          {t("duplicates")}
-        </label>
+        <UsualRanges range={range} ranges={ranges} onChange={narrow} />
+        <FoldedFilters moreLabel={t("more")}>
+          {campaigns.length > 0 && (
+            <FilterSelect
+              label={t("campaign")}
+              options={campaigns.map(({ id, name }) => ({ value: String(id), label: name }))}
+              values={params.campaign.map(String)}
+              onChange={(ids) => narrow({ campaign: ids.map(Number) })}
+            />
+          )}
+          <DateRangeFilter from={range.from} to={range.to} onChange={(change) => narrow({ ...range, ...change })} />
+          <label className="flex min-h-9 cursor-pointer items-center gap-2 px-1 text-[0.8125rem]">
+            <input
+              type="checkbox"
+              checked={params.unique}
+              onChange={(event) => narrow({ unique: event.target.checked })}
+              className="size-4 cursor-pointer accent-accent"
+            />
+            {t("duplicates")}
+          </label>
+        </FoldedFilters>
         {chips.map(({ field, value, label }) => (
           <button
             key={`${field} ${value}`}

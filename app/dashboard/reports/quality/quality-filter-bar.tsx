@@ -3,8 +3,10 @@
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { type ReactNode, useTransition } from "react";
-import { ReportRange } from "@/components/reports/report-range";
+import { UsualRanges } from "@/components/reports/usual-ranges";
+import { DateRangeFilter } from "@/components/ui/date-range-filter";
 import { FilterSelect } from "@/components/ui/filter-select";
+import { FoldedFilters } from "@/components/ui/folded-filters";
 import { CONTACT_CHANNELS } from "@/db/enums";
 import { AUDIT_MAKERS } from "@/lib/audits/audit-list-filters";
 import type { QualityChoices } from "@/lib/reports/quality/list-quality-choices";
@@ -37,42 +39,45 @@ export function QualityFilterBar({ choices, range, ranges, isCalibration = false
   return (
     <>
       <search aria-label={t("label")} className="mb-3 flex flex-wrap items-center gap-2">
-        {campaigns.length > 0 && (
-          <FilterSelect
-            label={t("campaign")}
-            options={campaigns.map(({ id, name }) => ({ value: String(id), label: name }))}
-            values={params.campaign.map(String)}
-            onChange={(ids) => narrow({ campaign: ids.map(Number), version: "" })}
-          />
-        )}
-        <ReportRange range={range} ranges={ranges} onChange={narrow} />
-        {lists
-          .filter(({ key }) => optionsOf[key].length > 0)
-          .map(({ key }) => (
+        <UsualRanges range={range} ranges={ranges} onChange={narrow} />
+        <FoldedFilters moreLabel={t("more")}>
+          {campaigns.length > 0 && (
             <FilterSelect
-              key={key}
-              label={t(key)}
-              options={optionsOf[key]}
-              values={params[key] === "" ? [] : [params[key]]}
-              onChange={(values) => narrow({ [key]: values.find((value) => value !== params[key]) ?? "" })}
+              label={t("campaign")}
+              options={campaigns.map(({ id, name }) => ({ value: String(id), label: name }))}
+              values={params.campaign.map(String)}
+              onChange={(ids) => narrow({ campaign: ids.map(Number), version: "" })}
             />
-          ))}
-        {!isCalibration && (
-          <>
-            <FilterSelect
-              label={t("maker")}
-              options={AUDIT_MAKERS.map((maker) => ({ value: maker, label: t(`makers.${maker}`) }))}
-              values={params.maker === null ? [] : [params.maker]}
-              onChange={(makers) => narrow({ maker: makers.find((maker) => maker !== params.maker) ?? null })}
-            />
-            <FilterSelect
-              label={t("channel")}
-              options={CONTACT_CHANNELS.map((channel) => ({ value: channel, label: tChannels(channel) }))}
-              values={params.channel === null ? [] : [params.channel]}
-              onChange={(channels) => narrow({ channel: channels.find((channel) => channel !== params.channel) ?? null })}
-            />
-          </>
-        )}
+          )}
+          <DateRangeFilter from={range.from} to={range.to} onChange={(change) => narrow({ ...range, ...change })} />
+          {lists
+            .filter(({ key }) => optionsOf[key].length > 0)
+            .map(({ key }) => (
+              <FilterSelect
+                key={key}
+                label={t(key)}
+                options={optionsOf[key]}
+                values={params[key] === "" ? [] : [params[key]]}
+                onChange={(values) => narrow({ [key]: values.find((value) => value !== params[key]) ?? "" })}
+              />
+            ))}
+          {!isCalibration && (
+            <>
+              <FilterSelect
+                label={t("maker")}
+                options={AUDIT_MAKERS.map((maker) => ({ value: maker, label: t(`makers.${maker}`) }))}
+                values={params.maker === null ? [] : [params.maker]}
+                onChange={(makers) => narrow({ maker: makers.find((maker) => maker !== params.maker) ?? null })}
+              />
+              <FilterSelect
+                label={t("channel")}
+                options={CONTACT_CHANNELS.map((channel) => ({ value: channel, label: tChannels(channel) }))}
+                values={params.channel === null ? [] : [params.channel]}
+                onChange={(channels) => narrow({ channel: channels.find((channel) => channel !== params.channel) ?? null })}
+              />
+            </>
+          )}
+        </FoldedFilters>
         {hasFilters && (
           <button type="button" onClick={() => setParams(NOTHING)} className="button button--md button--ghost">
             {t("clear")}
