@@ -40,18 +40,16 @@ function Picture({ points, grain }: { points: TrendPoint[]; grain: TrendGrain })
   const score = (average: number) => format.number(average, { maximumFractionDigits: 2 });
   return (
     <>
-      <figure className="px-4 pt-3 pb-2">
+      <figure className="grid grid-cols-[auto_1fr] gap-x-2 px-4 pt-3 pb-2">
+        <div aria-hidden className="flex flex-col justify-between text-end text-xs leading-none text-muted tabular-nums">
+          <span>100</span>
+          <span>0</span>
+        </div>
         <div
           role="img"
           aria-label={t("description", { count: points.length, score: score(last.average) })}
           className="relative h-36 border-y border-border"
         >
-          <span aria-hidden className="absolute start-0 top-0 text-xs text-muted">
-            100
-          </span>
-          <span aria-hidden className="absolute start-0 bottom-0 text-xs text-muted">
-            0
-          </span>
           <svg aria-hidden="true" viewBox="0 0 100 100" preserveAspectRatio="none" className="absolute inset-0 size-full overflow-visible">
             {spots.slice(1).map((spot, index) => {
               const before = spots[index];
@@ -81,11 +79,11 @@ function Picture({ points, grain }: { points: TrendPoint[]; grain: TrendGrain })
             />
           ))}
         </div>
-        <div aria-hidden className="flex justify-between gap-2 pt-1 text-xs text-muted tabular-nums">
+        <div aria-hidden className="col-start-2 flex justify-between gap-2 pt-1 text-xs text-muted tabular-nums">
           <span>{dayOf(first)}</span>
           {points.length > 1 && <span>{dayOf(last)}</span>}
         </div>
-        {points.length === 1 && <figcaption className="mt-1 text-xs text-muted">{t("onePoint")}</figcaption>}
+        {points.length === 1 && <figcaption className="col-span-2 mt-1 text-xs text-muted">{t("onePoint")}</figcaption>}
       </figure>
       <details className="border-t border-separator px-4 py-2 text-xs">
         <summary className="w-fit cursor-pointer rounded-sm text-accent">{t("table")}</summary>
