@@ -123,6 +123,12 @@ test("a scorecard is edited by keyboard, a second tab is refused in words, and a
   await expect(page.getByRole("button", { name: "Undo" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(questions).toHaveCount(1);
+  const nextTitle = page.getByLabel("Title of section 2");
+  const before = await nextTitle.inputValue();
+  await nextTitle.fill(await page.getByLabel("Title of section 1").inputValue());
+  await expect(nextTitle).toHaveAccessibleDescription(/The section above has this title too/);
+  await nextTitle.fill(before);
+  await expect(page.getByText("The section above has this title too")).toHaveCount(0);
   await page.getByLabel("Title of section 1").fill("");
   await page.getByRole("button", { name: "The title of section 1 is missing" }).press("Enter");
   await expect(page.getByLabel("Title of section 1")).toBeFocused();

@@ -14,6 +14,8 @@ type SectionEditorProps = {
   section: BuilderSection;
   /** From 0. */
   index: number;
+  /** Saved, the two would be one section. */
+  isNamedAsTheOneBefore: boolean;
   sections: SectionChoice[];
   isFull: boolean;
   /** The criteria that are open, each by `key` and a blank. */
@@ -26,7 +28,7 @@ type SectionEditorProps = {
 
 /** One section: its title, what it weighs, and its criteria. */
 export const SectionEditor = memo(function SectionEditor(props: SectionEditorProps) {
-  const { section, index, sections, isFull, openKeys, setOpen, hasLanguageModel, edit, focusSoon } = props;
+  const { section, index, isNamedAsTheOneBefore, sections, isFull, openKeys, setOpen, hasLanguageModel, edit, focusSoon } = props;
   const t = useTranslations("scorecard");
   const format = useFormatter();
   const { id, title, criteria } = section;
@@ -48,6 +50,9 @@ export const SectionEditor = memo(function SectionEditor(props: SectionEditorPro
           value={title}
           maxLength={120}
           autoComplete="off"
+          aria-invalid={isNamedAsTheOneBefore}
+          data-invalid={isNamedAsTheOneBefore}
+          aria-describedby={isNamedAsTheOneBefore ? `twice-${id}` : undefined}
           onChange={(event) => edit({ type: "rename_section", id, title: event.target.value })}
           className={inputVariants({ className: "min-w-0 flex-1 basis-40 scroll-mt-20 font-semibold" })}
         />
@@ -72,6 +77,11 @@ export const SectionEditor = memo(function SectionEditor(props: SectionEditorPro
             }}
           />
         </span>
+        {isNamedAsTheOneBefore && (
+          <p id={`twice-${id}`} className="basis-full text-xs text-danger">
+            {t("namedAsTheOneBefore")}
+          </p>
+        )}
       </div>
       <ol>
         {criteria.map((criterion, at) => (

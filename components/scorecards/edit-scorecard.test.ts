@@ -1,7 +1,15 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { ScorecardContent } from "@/lib/scorecards/scorecard-content";
-import { blankCriterion, editScorecard, type ScorecardEdit, toBuilder, toContent } from "./edit-scorecard";
+import {
+  blankCriterion,
+  editScorecard,
+  freeSectionTitle,
+  isNamedAsTheOneBefore,
+  type ScorecardEdit,
+  toBuilder,
+  toContent,
+} from "./edit-scorecard";
 
 const content: ScorecardContent = {
   sections: [
@@ -21,6 +29,14 @@ test("criteria move within their section, over its edge into the next one, and a
   expect(order({ type: "move_to_section", key: "a1", sectionId: "b1" })).toEqual(["A a2", "B b1 a1"]);
   expect(order({ type: "move_section", id: "b1", by: -1 })).toEqual(["B b1", "A a1 a2"]);
   expect(order({ type: "move_section", id: "b1", by: 1 })).toEqual(["A a1 a2", "B b1"]);
+});
+
+test("a section that would be saved as one with the one before is told, blank titles too, and a new one has a title of its own", () => {
+  const titled = (...titles: string[]) => titles.map((title) => ({ title }));
+  const told = (...titles: string[]) => titles.flatMap((_, index) => (isNamedAsTheOneBefore(titled(...titles), index) ? [index] : []));
+  expect(told("A", "A ", "B", "A", "", " ")).toEqual([1, 5]);
+  expect(freeSectionTitle(titled("A", "Section 3"), (number) => `Section ${number}`)).toBe("Section 4");
+  expect(freeSectionTitle([], (number) => `Section ${number}`)).toBe("Section 1");
 });
 
 test("a duplicate stands behind its original with a key of its own and without weight", () => {

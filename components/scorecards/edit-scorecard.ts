@@ -25,6 +25,19 @@ export function editScorecard(sections: BuilderSection[], edit: ScorecardEdit): 
   return applied(sections, edit).filter(({ criteria }) => criteria.length > 0);
 }
 
+/** Whether a section has the title of the one before it: saved, the two are one section. */
+export function isNamedAsTheOneBefore(sections: { title: string }[], index: number): boolean {
+  return index > 0 && sections[index - 1]?.title.trim() === sections[index]?.title.trim();
+}
+
+/** The first number from one more than there are sections on that gives a title which none of them has. */
+export function freeSectionTitle(sections: { title: string }[], titleOf: (number: number) => string): string {
+  const taken = new Set(sections.map(({ title }) => title.trim()));
+  let number = sections.length + 1;
+  while (taken.has(titleOf(number))) number += 1;
+  return titleOf(number);
+}
+
 /** A new question that nothing is known of yet. */
 export function blankCriterion(key: string = v7()): CriterionContent {
   return {

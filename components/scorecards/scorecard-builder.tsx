@@ -9,7 +9,7 @@ import type { ScorecardContent } from "@/lib/scorecards/scorecard-content";
 import { MAX_CRITERIA, MAX_SECTIONS } from "@/lib/scorecards/scorecard-limits";
 import type { ScorecardSeen } from "@/lib/scorecards/scorecard-seen";
 import { SectionEditor } from "./builder-section";
-import type { BuilderSection, ScorecardEdit } from "./edit-scorecard";
+import { type BuilderSection, freeSectionTitle, isNamedAsTheOneBefore, type ScorecardEdit } from "./edit-scorecard";
 import { PublishPanel } from "./publish-panel";
 import { SaveProblem, SaveStatus } from "./save-status";
 import type { ScorecardActions } from "./scorecard-actions";
@@ -128,6 +128,7 @@ export function ScorecardBuilder(props: ScorecardBuilderProps) {
             key={section.id}
             section={section}
             index={index}
+            isNamedAsTheOneBefore={isNamedAsTheOneBefore(sections, index)}
             sections={choices}
             isFull={isFull}
             openKeys={section.criteria.flatMap(({ key }) => (openKeys.has(key) ? [key] : [])).join(" ")}
@@ -142,7 +143,7 @@ export function ScorecardBuilder(props: ScorecardBuilderProps) {
             variant="outline"
             isDisabled={isFull || sections.length >= MAX_SECTIONS}
             onPress={() => {
-              change({ type: "add_section", title: t("sectionNumber", { number: sections.length + 1 }) });
+              change({ type: "add_section", title: freeSectionTitle(sections, (number) => t("sectionNumber", { number })) });
               const added = latest().at(-1);
               if (added?.criteria[0]) setOpen(added.criteria[0].key, true);
               focusSoon(`title-${added?.id}`);

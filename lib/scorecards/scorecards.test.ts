@@ -159,6 +159,18 @@ test("a draft that says too little is kept but not published, and the refusal sa
   });
 });
 
+test("neighbours of one title are kept as one section, in their order; apart from each other they stay two", async () => {
+  const [opening, closing] = [scorecardOf({ Opening: [{ weight: 40 }] }).sections, scorecardOf({ Closing: [{ weight: 60 }] }).sections];
+  const again = scorecardOf({ Opening: [{ weight: 0 }] }).sections;
+  const seen = await saveDraft({ actor: supervisor, campaignId, content: { sections: [...opening, ...again, ...closing] }, seen: NOTHING });
+  const draft = { viewer: supervisor, campaignId, version: "draft" } as const;
+  const merged = { title: "Opening", criteria: [...opening, ...again].flatMap(({ criteria }) => criteria) };
+  expect(await getVersionContent(draft)).toEqual({ sections: [merged, ...closing] });
+  const apart = { sections: [...opening, ...closing, ...again] };
+  await saveDraft({ actor: supervisor, campaignId, content: apart, seen });
+  expect(await getVersionContent(draft)).toEqual(apart);
+});
+
 test("savings of one person in a row are one entry of the audit log", async () => {
   const content = scorecardOf({ Opening: [{}] });
   const other = await viewerOf("admin", []);
