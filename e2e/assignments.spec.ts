@@ -1,4 +1,5 @@
-import { makeScorecard } from "@/db/testing/make-audit";
+import { makeAudit, makeScorecard } from "@/db/testing/make-audit";
+import { makeUser } from "@/db/testing/make-task";
 import { checkPage } from "./fixtures/check-page";
 import { expect, test } from "./fixtures/test";
 
@@ -78,4 +79,51 @@ test("a supervisor draws a sample, and an auditor goes through the queue call by
   expect(
     await database`select count(*)::int as open from assignments where skipped_at is null and completed_at is null and sample_id = ${samplePath.split("/").at(-1) ?? ""}`,
   ).toEqual([{ open: 2 }]);
+});
+
+test("a call that is to be calibrated stands in lists without its score until the calibration is completed", async ({
+  page,
+  given,
+  signInAs,
+  database,
+}) => {
+  const campaignId = await given.campaign("Blind");
+  const scorecard = await makeScorecard({ campaignId });
+  const operatorId = await given.operator("Carla Calibrada");
+  const { taskId } = await given.task({ campaignId, operatorId, task: { status: "audited", score: 43.21 } });
+  const answeredBy = await makeUser({ role: "auditor", campaignIds: [campaignId] });
+  const ended = { status: "completed" as const, completedAt: new Date(), completedBy: answeredBy };
+  const audit = { ...ended, auditorId: answeredBy, score: 43.21, scoreWithoutFail: 43.21 };
+  const answers = [{ answer: "fails" as const, answeredBy }];
+  const auditId = await makeAudit({ scorecard, campaignId, operatorId, taskId, audit, answers });
+  const name = await signInAs("auditor", [campaignId]);
+  await database`
+    with sample as (
+      insert into samples (id, campaign_id, kind, name, starts_on, ends_on, stratification, seed, population_count, drawn_count, quotas)
+      values (gen_random_uuid(), ${campaignId}, 'calibration', 'Together', ${DAY}, ${DAY}, 'none', '1', 1, 1, '[]') returning id)
+    insert into assignments (id, sample_id, task_id, kind, auditor_id, position)
+    select gen_random_uuid(), sample.id, ${taskId}, 'calibration', users.id, 1 from sample, users where users.name = ${name}`;
+
+  const row = page.getByRole("row").filter({ hasText: "Carla Calibrada" });
+  for (const path of ["/dashboard/audits", "/dashboard/tasks"]) {
+    await page.goto(path);
+    await expect(row).toContainText("Hidden until you have completed your calibration");
+    await expect(row).not.toContainText("43.21");
+    await checkPage(page);
+  }
+  await page.goto("/dashboard/audits?result=failed");
+  await expect(page.getByText("Calls that you have still to calibrate are left out here")).toBeVisible();
+  await expect(row).toHaveCount(0);
+  await page.goto(`/dashboard/audits/${auditId}`);
+  await expect(page).toHaveURL(new RegExp(`/dashboard/tasks/${taskId}`));
+  await expect(page.getByText("You are to calibrate this call")).toBeVisible();
+  await page.getByRole("button", { name: "Begin the audit" }).click();
+  await expect(page.getByRole("group", { name: "Said hello?" })).toBeFocused();
+  for (const key of ["1", "j", "1"]) await page.keyboard.press(key);
+  await expect(page.getByText("All saved")).toBeVisible();
+  await page.keyboard.press("Control+Enter");
+  const completed = () => database`select status from audits where task_id = ${taskId} and kind = 'calibration'`;
+  await expect.poll(completed).toEqual([{ status: "completed" }]);
+  await page.goto("/dashboard/tasks");
+  await expect(row).toContainText("43.21");
 });

@@ -105,6 +105,15 @@ test("a quality report says how good calls are and how many were looked at, each
   await expect(page.locator("tbody").getByRole("row")).toHaveCount(2);
   await expect(page.getByRole("button", { name: "Remove Calls that several calibrated" })).toBeVisible();
   await checkPage(page);
+
+  // On a phone the figures come before the filters, which unfold.
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(PATH);
+  const maker = page.getByRole("button", { name: "Audited by" });
+  await expect(figures.first()).toBeVisible();
+  await expect(maker).toBeHidden();
+  await page.getByRole("button", { name: "More filters" }).click();
+  await expect(maker).toBeVisible();
 });
 
 test("an agent sees their own numbers and nothing of others or of who audits", async ({ page, given, signInAs, database }) => {

@@ -61,6 +61,7 @@ type SampleCallRowProps = Pick<SampleCallsProps, "timeZone" | "auditors"> & {
 
 function SampleCallRow({ call, timeZone, auditors, move }: SampleCallRowProps) {
   const t = useTranslations("assignments");
+  const tScore = useTranslations("tasks.score");
   const name = call.operatorName ?? t("nobody");
   return (
     <tr className="border-b border-separator align-top last:border-b-0 hover:bg-surface-secondary [&>td]:px-3 [&>td]:py-2">
@@ -78,7 +79,9 @@ function SampleCallRow({ call, timeZone, auditors, move }: SampleCallRowProps) {
         <AssignmentStateChip state={call.state} />
         {call.skipReason !== "" && <span className="mt-0.5 block max-w-72 text-xs text-muted wrap-anywhere">{call.skipReason}</span>}
       </td>
-      <td className="text-end tabular-nums">{call.score ?? "—"}</td>
+      <td className={call.isScoreHidden ? "max-w-44 text-xs text-muted" : "text-end tabular-nums"}>
+        {call.isScoreHidden ? tScore("hidden") : (call.score ?? "—")}
+      </td>
       <td className="w-0 py-1! text-end">
         {call.state !== "done" && auditors.length > 0 && <MoveCall callName={name} auditors={auditors} move={move} />}
       </td>

@@ -108,7 +108,7 @@ function useAuditColumns(hasAuditors: boolean) {
                 </span>
               )}
               {/* Before it is completed it is the score of whatever happens to be answered. */}
-              <Score score={audit.status === "open" ? null : audit.score} passingScore={audit.passingScore} />
+              <Score score={audit.status === "open" ? null : audit.score} passingScore={audit.passingScore} isHidden={audit.isHidden} />
             </span>
           ),
         }),

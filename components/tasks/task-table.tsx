@@ -154,7 +154,9 @@ function useTaskColumns({ searched, isSelectable, hasOutcomes, hasRevenue }: Sho
         helper.accessor("score", {
           header: t("score"),
           meta: { className: "hidden @4xl:table-cell", isNumeric: true },
-          cell: ({ row: { original: task } }) => <Score score={task.score} passingScore={task.passingScore} />,
+          cell: ({ row: { original: task } }) => (
+            <Score score={task.score} passingScore={task.passingScore} isHidden={task.isScoreHidden} />
+          ),
         }),
       ]),
     [t, tSources, tSelection, searched, isSelectable, hasOutcomes, hasRevenue],

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { db } from "@/db/client";
 import type { Answer, CriticalLevel } from "@/db/enums";
 import { auditAnswers, audits, campaigns, criteria } from "@/db/schema";
-import { auditNotFound, visibleAudits } from "@/lib/audits/audit-access";
+import { auditNotFound, readableAudits } from "@/lib/audits/audit-access";
 import type { MachineFinding } from "@/lib/audits/machine/machine-answer";
 import { scoreAudit } from "@/lib/audits/score-audit";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -75,7 +75,7 @@ async function findReadAudit(viewer: Viewer, auditId: string) {
     })
     .from(audits)
     .innerJoin(campaigns, eq(campaigns.id, audits.campaignId))
-    .where(and(eq(audits.id, auditId), visibleAudits(viewer)));
+    .where(and(eq(audits.id, auditId), readableAudits(viewer)));
   if (!audit || audit.completedAt === null) throw auditNotFound();
   return { ...audit, completedAt: audit.completedAt };
 }

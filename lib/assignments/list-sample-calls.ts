@@ -2,13 +2,14 @@ import { and, asc, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "@/db/client";
 import { assignments, audits, operators, samples, tasks, users } from "@/db/schema";
+import { hasCallsToCalibrate, isHiddenForCalibration } from "@/lib/audits/calibration-access";
 import type { Viewer } from "@/lib/auth/viewer";
 import { MAX_PAGE_SIZE, type Page } from "@/lib/pagination";
 import { sampleNotFound, visibleSample } from "./assignment-access";
 import { assignmentState } from "./assignment-columns";
 import type { AssignmentState } from "./assignment-state";
 
-/** A call of a sample with who has it and what became of it. `score` once it is audited. */
+/** A call of a sample with who has it and what became of it. `score` once it is audited, and not hidden. */
 export type SampleCall = {
   id: string;
   taskId: string;
@@ -19,6 +20,8 @@ export type SampleCall = {
   endedAt: Date | null;
   skipReason: string;
   score: number | null;
+  /** The viewer has still to calibrate the call, and is not to be led. */
+  isScoreHidden: boolean;
 };
 
 type ListSampleCallsInput = { viewer: Viewer; sampleId: string; state?: AssignmentState | null; cursor?: string | null; limit?: number };
@@ -36,12 +39,14 @@ export async function listSampleCalls({
   if ((await db.$count(samples, visibleSample(viewer, sampleId))) === 0) throw sampleNotFound();
   const size = Math.min(limit, MAX_PAGE_SIZE);
   const place = decodePlace(cursor ?? "");
+  const calibrates = await hasCallsToCalibrate(viewer);
   const rows = await db
     .select({
       ...{ id: assignments.id, taskId: assignments.taskId, operatorName: operators.name, startedAt: tasks.startedAt },
       ...{ auditor: { userId: users.id, name: users.name }, state: assignmentState, skipReason: assignments.skipReason },
       endedAt: sql<Date | null>`coalesce(${assignments.completedAt}, ${assignments.skippedAt})`.mapWith(assignments.completedAt),
-      ...{ score: audits.score, position: assignments.position },
+      ...{ score: audits.score, isScoreHidden: calibrates ? isHiddenForCalibration(viewer) : sql<boolean>`false` },
+      position: assignments.position,
     })
     .from(assignments)
     .innerJoin(tasks, eq(tasks.id, assignments.taskId))
@@ -59,7 +64,7 @@ export async function listSampleCalls({
     .limit(size + 1);
   const last = rows.slice(0, size).at(-1);
   return {
-    items: rows.slice(0, size).map(({ position: _, ...call }) => call),
+    items: rows.slice(0, size).map(({ position: _, ...call }) => (call.isScoreHidden ? { ...call, score: null } : call)),
     nextCursor: rows.length > size && last ? Buffer.from(JSON.stringify([last.position, last.id])).toString("base64url") : null,
   };
 }

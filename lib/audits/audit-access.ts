@@ -1,7 +1,8 @@
-import { and, eq, inArray, ne, or, type SQL, sql } from "drizzle-orm";
+import { and, eq, inArray, ne, not, or, type SQL, sql } from "drizzle-orm";
 import { audits } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 import { AppError } from "@/lib/errors";
+import { hasCallsToCalibrate, isHiddenForCalibration } from "./calibration-access";
 
 /** True for those who fill in and correct audits of the calls that they see. */
 export function canAudit({ role }: Viewer): boolean {
@@ -25,6 +26,19 @@ export function visibleAudits({ role, userId, campaignIds, operatorId }: Viewer)
   if (campaignIds.length === 0) return sql`false`;
   const ofCampaigns = inArray(audits.campaignId, campaignIds);
   return role === "supervisor" ? ofCampaigns : and(ofCampaigns, or(eq(audits.kind, "quality"), eq(audits.auditorId, userId)));
+}
+
+/**
+ * The audits whose answers a viewer may read, as a condition on `audits`: those that they may see, but for what others and the machine judged of a
+ * call that the viewer has still to calibrate. For one audit; lists take readableAuditsOfList.
+ */
+export function readableAudits(viewer: Viewer): SQL | undefined {
+  return viewer.role === "agent" ? visibleAudits(viewer) : and(visibleAudits(viewer), not(isHiddenForCalibration(viewer)));
+}
+
+/** The same for lists: no row is asked where the viewer has nothing to calibrate. */
+export async function readableAuditsOfList(viewer: Viewer): Promise<SQL | undefined> {
+  return (await hasCallsToCalibrate(viewer)) ? readableAudits(viewer) : visibleAudits(viewer);
 }
 
 /** The same for an audit that is missing and for one that the viewer may not see. */

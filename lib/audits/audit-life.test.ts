@@ -1,9 +1,7 @@
 import { expect, test } from "vitest";
-import { db, sqlClient } from "@/db/client";
-import { assignments, samples } from "@/db/schema";
+import { sqlClient } from "@/db/client";
 import { makeAudit } from "@/db/testing/make-audit";
 import { makeCampaign, makeTask } from "@/db/testing/make-task";
-import type { Viewer } from "@/lib/auth/viewer";
 import { acceptSuggestions } from "./accept-suggestions";
 import { answerCriterion } from "./answer-criterion";
 import { answerInput } from "./answer-input";
@@ -16,6 +14,7 @@ import { getAudit } from "./get-audit";
 import { getTaskAuditing } from "./get-task-auditing";
 import { listAuditTrail } from "./list-audit-trail";
 import { reopenAudit } from "./reopen-audit";
+import { assignCall } from "./testing/assign-call";
 import { makeSheet, makeViewer } from "./testing/make-sheet";
 import { validateAudit } from "./validate-audit";
 import { withdrawValidation } from "./withdraw-validation";
@@ -36,16 +35,6 @@ async function answerAll({ auditId, auditor, criteria }: Sheet, viewer = auditor
 
 const taskOf = async (taskId: string) => (await sqlClient`select status, score::float8 from tasks where id = ${taskId}`)[0];
 
-async function assign(sheet: Sheet, kind: "quality" | "calibration", auditor: Viewer) {
-  const [sample] = await db
-    .insert(samples)
-    .values({
-      ...{ campaignId: sheet.campaignId, kind, name: "Week", startsOn: "2026-11-16", endsOn: "2026-11-22", stratification: "none" },
-      ...{ seed: "1", populationCount: 1, drawnCount: 1, quotas: [] },
-    })
-    .returning({ id: samples.id });
-  await db.insert(assignments).values({ sampleId: sample?.id ?? "", taskId: sheet.taskId, kind, auditorId: auditor.userId, position: 1 });
-}
 const openAssignments = async (taskId: string) =>
   Number((await sqlClient`select count(*) from assignments where task_id = ${taskId} and completed_at is null`)[0]?.count);
 
@@ -76,7 +65,7 @@ test("whoever opens a call's audit first is its auditor, also of one that the ma
 test("an audit is completed once all is answered, by the passing score of then, and its task and assignment follow, forwards and back", async () => {
   const sheet = await makeSheet();
   const { auditId, taskId, auditor, campaignId, criteria } = sheet;
-  await assign(sheet, "quality", await makeViewer("auditor", [campaignId]));
+  await assignCall({ ...sheet, kind: "quality", auditor: await makeViewer("auditor", [campaignId]) });
   await expect(completeAudit({ viewer: auditor, auditId })).rejects.toMatchObject({
     details: { reason: "unanswered", criterionIds: [criteria.need, criteria.terms, criteria.kind, criteria.refund] },
   });
@@ -202,7 +191,7 @@ test("a calibration is filled in by the one to whom it is assigned, who sees nob
   const { taskId, campaignId, scorecard, auditor, operatorId } = sheet;
   const second = await makeViewer("auditor", [campaignId]);
   await expect(beginAudit({ viewer: auditor, taskId, kind: "calibration" })).rejects.toMatchObject({ code: "not_found" });
-  await assign(sheet, "calibration", auditor);
+  await assignCall({ ...sheet, kind: "calibration", auditor });
   expect(await getTaskAuditing({ viewer: auditor, taskId })).toMatchObject({ kind: "calibration", audit: null, machine: null });
   const { auditId } = await beginAudit({ viewer: auditor, taskId, kind: "calibration" });
   const others = await makeAudit({ scorecard, campaignId, taskId, operatorId, audit: { kind: "calibration", auditorId: second.userId } });

@@ -34,6 +34,11 @@ export function auditListCondition(filters: AuditListFilters): SQL | undefined {
   );
 }
 
+/** Whether filters ask for what was answered, so that being in the list tells of it. */
+export function asksForAnswers({ result, hasCriticalFailure, scoreFrom, scoreTo, isCompared, criterionKey }: AuditListFilters): boolean {
+  return [result, hasCriticalFailure, scoreFrom, scoreTo, isCompared, criterionKey].some((asked) => asked !== undefined);
+}
+
 function named(text: string): SQL {
   const name = operatorMatchKey(text);
   const byOperator = sql`${audits.operatorId} in (select ${operators.id} from ${operators} where ${operators.matchKey} like ${likePattern(name)})`;

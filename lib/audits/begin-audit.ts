@@ -6,6 +6,7 @@ import { recordAuditEntry } from "@/lib/audit-log/record-audit-entry";
 import type { Viewer } from "@/lib/auth/viewer";
 import { requireVisibleTask } from "@/lib/tasks/require-visible-task";
 import { auditNotFound, canAudit } from "./audit-access";
+import { hasToCalibrate } from "./calibration-access";
 import { type OpenedAudit, openAudit } from "./open-audit";
 import { settleTask } from "./settle-task";
 
@@ -13,11 +14,12 @@ type BeginAuditInput = { viewer: Viewer; taskId: string; kind?: AuditKind };
 
 /**
  * Opens a task's audit for a person, or gives the one that is there: of any number who begin at once all get the same, and the first is its
- * auditor. A calibration is for those to whom it was assigned. Throws not-found for those who may not, and a conflict `no_scorecard`.
+ * auditor. A calibration is for those to whom it was assigned, and comes before any other audit of theirs of the call. Throws not-found for those who
+ * may not, and a conflict `no_scorecard`.
  */
 export async function beginAudit({ viewer, taskId, kind = "quality" }: BeginAuditInput): Promise<OpenedAudit> {
   await requireVisibleTask({ viewer, taskId });
-  if (!canAudit(viewer)) throw auditNotFound();
+  if (!canAudit(viewer) || (kind === "quality" && (await hasToCalibrate(viewer, taskId)))) throw auditNotFound();
   return db.transaction(async (transaction) => {
     if (kind === "calibration") {
       const [assigned] = await transaction

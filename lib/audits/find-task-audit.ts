@@ -4,7 +4,7 @@ import type { AuditKind } from "@/db/enums";
 import { audits } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 import { requireVisibleTask } from "@/lib/tasks/require-visible-task";
-import { visibleAudits } from "./audit-access";
+import { readableAudits } from "./audit-access";
 import { type AuditSheet, getAudit } from "./get-audit";
 
 type FindTaskAuditInput = { viewer: Viewer; taskId: string; kind?: AuditKind };
@@ -19,6 +19,6 @@ export async function findTaskAudit({ viewer, taskId, kind = "quality" }: FindTa
   const [found] = await db
     .select({ id: audits.id })
     .from(audits)
-    .where(and(eq(audits.taskId, taskId), eq(audits.kind, kind), isOwn, visibleAudits(viewer)));
+    .where(and(eq(audits.taskId, taskId), eq(audits.kind, kind), isOwn, readableAudits(viewer)));
   return found ? getAudit({ viewer, id: found.id }) : null;
 }

@@ -6,7 +6,7 @@ import { auditAnswers, audits, campaigns, criteria, operators, scorecardVersions
 import type { Viewer } from "@/lib/auth/viewer";
 import { env } from "@/lib/env";
 import { answerMark, type GivenAnswer, NO_ANSWER } from "./answer-mark";
-import { auditNotFound, visibleAudits } from "./audit-access";
+import { auditNotFound, readableAudits } from "./audit-access";
 import { auditRights } from "./audit-rights";
 import { type ScoredAnswer, scoreAudit } from "./score-audit";
 
@@ -19,13 +19,13 @@ const auditors = alias(users, "auditors");
 const completers = alias(users, "completers");
 const validators = alias(users, "validators");
 
-/** One audit. Throws not-found for one that is missing and for one that the viewer may not see. */
+/** One audit. Throws not-found for one that is missing, for one that the viewer may not see, and for one that waits until they have calibrated its call. */
 export async function getAudit({ viewer, id }: { viewer: Viewer; id: string }) {
   if (!z.uuid().safeParse(id).success) throw auditNotFound();
   // One point of time for the audit and its answers, while others write.
   return db.transaction(
     async (transaction) => {
-      const found = await findHead(and(eq(audits.id, id), visibleAudits(viewer)), transaction);
+      const found = await findHead(and(eq(audits.id, id), readableAudits(viewer)), transaction);
       if (!found) throw auditNotFound();
       const rows = await transaction
         .select({ criterion: criteria, stored: auditAnswers, answeredByName: users.name })

@@ -1,12 +1,13 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { db, sqlClient } from "@/db/client";
-import { assignments, machineWork } from "@/db/schema";
+import { machineWork } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 import { wantedMachineWork } from "@/lib/machine-work/wanted-machine-work";
 import { findLatestVersion } from "@/lib/scorecards/find-latest-version";
 import { mayEditScorecard } from "@/lib/scorecards/scorecard-access";
 import { requireVisibleTask } from "@/lib/tasks/require-visible-task";
 import { canAudit } from "./audit-access";
+import { hasToCalibrate } from "./calibration-access";
 import { findTaskAudit } from "./find-task-audit";
 import type { AuditSheet } from "./get-audit";
 
@@ -55,18 +56,4 @@ export async function getTaskAuditing({ viewer, taskId }: { viewer: Viewer; task
     ...{ kind, audit, hasScorecard: version !== null, mayBegin: canAudit(viewer), mayEditScorecard: mayEditScorecard(viewer, campaignId) },
     ...{ machine: isOfMachine ? (machine ?? null) : null, mayRequestMachine: isOfMachine && wanted !== undefined },
   };
-}
-
-async function hasToCalibrate({ userId, role }: Viewer, taskId: string): Promise<boolean> {
-  if (role === "agent") return false;
-  const [open] = await db
-    .select({ id: assignments.id })
-    .from(assignments)
-    .where(
-      and(
-        ...[eq(assignments.kind, "calibration"), eq(assignments.taskId, taskId), eq(assignments.auditorId, userId)],
-        ...[isNull(assignments.completedAt), isNull(assignments.skippedAt)],
-      ),
-    );
-  return open !== undefined;
 }

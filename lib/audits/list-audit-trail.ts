@@ -4,7 +4,7 @@ import { db } from "@/db/client";
 import type { AuditAction } from "@/db/enums";
 import { auditLog, audits } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
-import { auditNotFound, canValidate, visibleAudits } from "./audit-access";
+import { auditNotFound, canValidate, readableAudits } from "./audit-access";
 
 /** One change of an audit. `actorName` is the person's name at the time, or "system". */
 export type AuditTrailItem = {
@@ -25,7 +25,7 @@ export async function listAuditTrail({ viewer, auditId }: { viewer: Viewer; audi
   const [visible] = await db
     .select({ one: sql`1` })
     .from(audits)
-    .where(and(eq(audits.id, auditId), visibleAudits(viewer)));
+    .where(and(eq(audits.id, auditId), readableAudits(viewer)));
   if (!visible) throw auditNotFound();
   const { seq, at, action, actorName, objectName, details } = auditLog;
   return db

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, not, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { audits, campaigns, operators, scorecardVersions, users } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -6,15 +6,17 @@ import { env } from "@/lib/env";
 import { MAX_PAGE_SIZE, type Page } from "@/lib/pagination";
 import { visibleAudits } from "./audit-access";
 import { type AuditCursor, decodeAuditCursor, encodeAuditCursor } from "./audit-cursor";
-import { auditListCondition } from "./audit-list-condition";
+import { asksForAnswers, auditListCondition } from "./audit-list-condition";
 import type { AuditListFilters } from "./audit-list-filters";
+import { hasCallsToCalibrate, isHiddenForCalibration } from "./calibration-access";
 
 /**
  * A row of the list. `score` is of the answers so far, null while there are none; `auditorName` null: only the machine has answered. For agents it
- * is always null: they are not told who audited.
+ * is always null: they are not told who audited. `isHidden`: what came of it waits until the viewer has calibrated the call.
  */
 export type AuditListItem = Awaited<ReturnType<typeof findAudits>>[number];
-export type AuditPage = Page<AuditListItem> & { previousCursor: string | null };
+/** `leavesOut`: not in it are audits whose answers, which it asks for, wait until the viewer has calibrated their calls. */
+export type AuditPage = Page<AuditListItem> & { previousCursor: string | null; leavesOut: boolean };
 
 type ListAuditsInput = {
   viewer: Viewer;
@@ -24,7 +26,10 @@ type ListAuditsInput = {
   limit?: number;
 };
 
-/** Audits that the viewer may see, the newest contact first. A page is a range of an index by the day of the contact, whatever its depth. */
+/**
+ * Audits that the viewer may see, the newest contact first. A page is a range of an index by the day of the contact, whatever its depth. Of calls that
+ * the viewer has still to calibrate nothing tells what others judged.
+ */
 export async function listAudits({ viewer, filters = {}, cursor, limit = 25 }: ListAuditsInput): Promise<AuditPage> {
   const size = Math.min(Math.max(limit, 1), MAX_PAGE_SIZE);
   const place = decodeAuditCursor(cursor);
@@ -32,7 +37,10 @@ export async function listAudits({ viewer, filters = {}, cursor, limit = 25 }: L
   // Who audits is not to be found out by asking for one after the other either.
   const isTold = viewer.role !== "agent";
   const isWanted = isTold || !filters.auditorId ? auditListCondition(filters) : sql`false`;
-  const found = await findAudits(and(visibleAudits(viewer), isWanted, place ? beyond(place) : undefined), isBackwards, size + 1);
+  const hidden = (await hasCallsToCalibrate(viewer)) ? isHiddenForCalibration(viewer) : null;
+  const isLeftOut = hidden !== null && asksForAnswers(filters) ? not(hidden) : undefined;
+  const condition = and(visibleAudits(viewer), isWanted, isLeftOut, place ? beyond(place) : undefined);
+  const found = await findAudits({ condition, hidden, isBackwards, limit: size + 1 });
   const kept = found.slice(0, size).map((item) => (isTold ? item : { ...item, auditorName: null }));
   const items = isBackwards ? kept.reverse() : kept;
   const hasMore = found.length > size;
@@ -42,12 +50,15 @@ export async function listAudits({ viewer, filters = {}, cursor, limit = 25 }: L
     items,
     nextCursor: hasMore || isBackwards ? cursorAt(items.at(-1), "after") : null,
     previousCursor: (isBackwards ? hasMore : place !== null) ? cursorAt(items[0], "before") : null,
+    leavesOut: isLeftOut !== undefined,
   };
 }
 
-async function findAudits(condition: SQL | undefined, isBackwards: boolean, limit: number) {
+type FindAuditsInput = { condition: SQL | undefined; hidden: SQL<boolean> | null; isBackwards: boolean; limit: number };
+
+async function findAudits({ condition, hidden, isBackwards, limit }: FindAuditsInput) {
   const direction = isBackwards ? asc : desc;
-  return db
+  const found = await db
     .select({
       ...{ id: audits.id, kind: audits.kind, taskId: audits.taskId, status: audits.status, channel: audits.channel },
       ...{ contactAt: audits.contactAt, contactOn: audits.contactOn, reference: audits.reference },
@@ -57,6 +68,7 @@ async function findAudits(condition: SQL | undefined, isBackwards: boolean, limi
       timeZone: sql<string>`coalesce(${campaigns.timeZone}, ${env.TIME_ZONE})`,
       operatorName: operators.name,
       auditorName: users.name,
+      isHidden: hidden ?? sql<boolean>`false`,
     })
     .from(audits)
     .innerJoin(campaigns, eq(campaigns.id, audits.campaignId))
@@ -66,6 +78,7 @@ async function findAudits(condition: SQL | undefined, isBackwards: boolean, limi
     .where(condition)
     .orderBy(direction(audits.contactOn), direction(audits.contactAt), direction(audits.id))
     .limit(limit);
+  return found.map((audit) => (audit.isHidden ? { ...audit, score: null, scoreWithoutFail: null, hasCriticalFailure: false } : audit));
 }
 
 /** Rows that come after a place in the order of the query, compared as rows. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Transaction } from "@/db/client";
 import type { Viewer } from "@/lib/auth/viewer";
-import { auditNotFound, canAudit, canValidate, visibleAudits } from "./audit-access";
+import { auditNotFound, canAudit, canValidate, readableAudits } from "./audit-access";
 import { type AuditRow, lockAudit } from "./lock-audit";
 
 type LockAuditForInput = {
@@ -19,7 +19,7 @@ type LockAuditForInput = {
 export async function lockAuditFor({ transaction, viewer, auditId, to }: LockAuditForInput): Promise<AuditRow> {
   const may = to === "audit" ? canAudit(viewer) : canValidate(viewer);
   if (!may || !z.uuid().safeParse(auditId).success) throw auditNotFound();
-  const audit = await lockAudit(transaction, auditId, visibleAudits(viewer));
+  const audit = await lockAudit(transaction, auditId, readableAudits(viewer));
   if (to === "audit" && audit.kind === "calibration" && audit.auditorId !== viewer.userId) throw auditNotFound();
   return audit;
 }

@@ -1,7 +1,7 @@
 import { and, count, eq } from "drizzle-orm";
 import { db } from "@/db/client";
 import { audits, disputes } from "@/db/schema";
-import { visibleAudits } from "@/lib/audits/audit-access";
+import { readableAuditsOfList } from "@/lib/audits/audit-access";
 import type { Viewer } from "@/lib/auth/viewer";
 import { canDecideDisputes } from "./dispute-access";
 
@@ -12,6 +12,6 @@ export async function countOpenDisputes({ viewer }: { viewer: Viewer }): Promise
     .select({ count: count() })
     .from(disputes)
     .innerJoin(audits, eq(audits.id, disputes.auditId))
-    .where(and(eq(disputes.status, "open"), visibleAudits(viewer)));
+    .where(and(eq(disputes.status, "open"), await readableAuditsOfList(viewer)));
   return row?.count ?? 0;
 }

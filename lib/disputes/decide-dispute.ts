@@ -2,6 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { db, type Transaction } from "@/db/client";
 import { auditAnswers, criteria, disputes } from "@/db/schema";
 import { type AuditEntry, recordAuditEntry } from "@/lib/audit-log/record-audit-entry";
+import { readableAudits } from "@/lib/audits/audit-access";
 import type { AuditRow } from "@/lib/audits/lock-audit";
 import { notifyAuditChanged } from "@/lib/audits/notify-audit-changed";
 import { rescoreAudit } from "@/lib/audits/rescore-audit";
@@ -31,8 +32,7 @@ type DecideDisputeInput = {
 export async function decideDispute({ actor, disputeId, accepted, decision }: DecideDisputeInput): Promise<void> {
   if (!canDecideDisputes(actor)) throw disputeNotFound();
   await db.transaction(async (transaction) => {
-    const { audit, dispute } = await lockDispute(transaction, disputeId);
-    if (actor.role !== "admin" && !actor.campaignIds.includes(audit.campaignId)) throw disputeNotFound();
+    const { audit, dispute } = await lockDispute(transaction, disputeId, readableAudits(actor));
     const { question, answeredBy } = await findAsked(transaction, dispute);
     const refusal = whyNotDecide(actor, { ...dispute, answeredBy, auditStatus: audit.status });
     if (refusal) throw disputeRefused(refusal);

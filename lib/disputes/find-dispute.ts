@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import { auditAnswers, audits, campaigns, criteria, disputes, operators, users } from "@/db/schema";
-import { visibleAudits } from "@/lib/audits/audit-access";
+import { readableAudits } from "@/lib/audits/audit-access";
 import type { Viewer } from "@/lib/auth/viewer";
 
 const openers = alias(users, "openers");
@@ -53,6 +53,6 @@ export async function findDispute(viewer: Viewer, id: string) {
     .leftJoin(operators, eq(operators.id, audits.operatorId))
     .leftJoin(disputedUsers, eq(disputedUsers.id, disputes.disputedUserId))
     .leftJoin(deciders, eq(deciders.id, disputes.decidedBy))
-    .where(and(eq(disputes.id, id), visibleAudits(viewer)));
+    .where(and(eq(disputes.id, id), readableAudits(viewer)));
   return dispute ?? null;
 }

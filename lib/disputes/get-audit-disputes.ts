@@ -3,7 +3,7 @@ import { z } from "zod";
 import { db } from "@/db/client";
 import type { Answer, DisputeStatus } from "@/db/enums";
 import { audits, criteria, disputes } from "@/db/schema";
-import { visibleAudits } from "@/lib/audits/audit-access";
+import { readableAudits } from "@/lib/audits/audit-access";
 import type { Viewer } from "@/lib/auth/viewer";
 
 export type AuditDispute = {
@@ -44,7 +44,7 @@ export async function getAuditDisputes({ viewer, auditId, now = new Date() }: Ge
     .from(disputes)
     .innerJoin(audits, eq(audits.id, disputes.auditId))
     .innerJoin(criteria, eq(criteria.id, disputes.criterionId))
-    .where(and(eq(disputes.auditId, auditId), visibleAudits(viewer)))
+    .where(and(eq(disputes.auditId, auditId), readableAudits(viewer)))
     .orderBy(asc(disputes.openedAt));
   return rows.map(({ openedBy, ...row }) => ({
     ...row,

@@ -3,7 +3,7 @@ import { alias } from "drizzle-orm/pg-core";
 import { db } from "@/db/client";
 import type { Answer, DisputeStatus } from "@/db/enums";
 import { audits, campaigns, criteria, disputes, operators, users } from "@/db/schema";
-import { visibleAudits } from "@/lib/audits/audit-access";
+import { readableAuditsOfList } from "@/lib/audits/audit-access";
 import type { Viewer } from "@/lib/auth/viewer";
 import { decodeCursor, encodeCursor, MAX_PAGE_SIZE, type Page } from "@/lib/pagination";
 
@@ -63,7 +63,7 @@ export async function listDisputes(input: ListDisputesInput): Promise<Page<Dispu
     .innerJoin(criteria, eq(criteria.id, disputes.criterionId))
     .leftJoin(operators, eq(operators.id, audits.operatorId))
     .leftJoin(disputedUsers, eq(disputedUsers.id, disputes.disputedUserId))
-    .where(and(visibleAudits(viewer), conditionOf(filters, statuses), afterCursor(cursor, at, isByUrgency)))
+    .where(and(await readableAuditsOfList(viewer), conditionOf(filters, statuses), afterCursor(cursor, at, isByUrgency)))
     .orderBy(order(at), order(disputes.id))
     .limit(limit + 1);
   const last = rows.length > limit ? rows[limit - 1] : undefined;

@@ -5,6 +5,8 @@ import { sqlClient } from "@/db/client";
 import { DIRECTIONS, SOURCES, TASK_STATUSES } from "@/db/enums";
 import { makeManyTasks } from "@/db/testing/make-many-tasks";
 import { makeCampaign, makeOperator, makeTask, makeUser } from "@/db/testing/make-task";
+import { assignCall } from "@/lib/audits/testing/assign-call";
+import { makeViewer } from "@/lib/audits/testing/make-sheet";
 import type { Viewer } from "@/lib/auth/viewer";
 import type { ExportFormat } from "@/lib/export/export-format";
 import { exportTasks, TASK_EXPORT_COLUMNS, type TaskExportWords } from "./export-tasks";
@@ -16,6 +18,7 @@ const words: TaskExportWords = {
   sources: namedByThemselves(SOURCES),
   statuses: namedByThemselves(TASK_STATUSES),
   passed: "passed",
+  hidden: "Hidden",
   failed: "failed",
   yes: "yes",
   no: "No",
@@ -54,6 +57,14 @@ test("a CSV of the filter has every row once, phone numbers whole, and nothing t
   const all = (await file("csv", {})).toString("utf8").trimEnd().split("\r\n");
   expect(all).toHaveLength(COUNT + 1);
   expect(new Set(all.map((line) => line.slice(0, 36))).size).toBe(COUNT + 1);
+});
+
+test("of a call that its reader has still to calibrate it holds neither score nor result, and says why", async () => {
+  const auditor = await makeViewer("auditor", [campaignId]);
+  const [task] = await sqlClient<{ id: string }[]>`select id from tasks where campaign_id = ${campaignId}`;
+  await assignCall({ campaignId, taskId: task?.id ?? "", kind: "calibration", auditor });
+  expect((await file("csv", {}, auditor)).toString("utf8")).toContain(",,Hidden,");
+  expect((await file("csv", { scoreFrom: 0 }, auditor)).toString("utf8")).not.toContain(task?.id);
 });
 
 test("a workbook holds the same rows: texts as texts, times as dates, and characters that XML can't hold left out", async () => {

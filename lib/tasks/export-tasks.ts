@@ -42,6 +42,8 @@ export type TaskExportWords = {
   statuses: Record<TaskListItem["status"], string>;
   passed: string;
   failed: string;
+  /** Stands for the result of a call that the viewer has still to calibrate. */
+  hidden: string;
   yes: string;
   no: string;
 };
@@ -89,7 +91,7 @@ function cellsOf(task: TaskListItem, words: TaskExportWords): ExportCell[] {
     status: words.statuses[task.status],
     failure: task.failure,
     score: task.score,
-    result: task.score === null ? null : task.score >= task.passingScore ? words.passed : words.failed,
+    result: task.isScoreHidden ? words.hidden : task.score === null ? null : task.score >= task.passingScore ? words.passed : words.failed,
     isPartial: task.isPartial ? words.yes : null,
     converted: task.outcome?.converted == null ? null : task.outcome.converted ? words.yes : words.no,
     revenue: amountCell(task.outcome?.revenue ?? null),

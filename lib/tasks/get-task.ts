@@ -1,7 +1,8 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "@/db/client";
 import { calls, campaigns, operators, recordings, tasks } from "@/db/schema";
+import { isToCalibrate } from "@/lib/audits/calibration-access";
 import type { Viewer } from "@/lib/auth/viewer";
 import { callColumns } from "@/lib/calls/call-columns";
 import { type CallReception, getCallReception } from "@/lib/calls/get-call-reception";
@@ -14,7 +15,7 @@ export type TaskDetails = Awaited<ReturnType<typeof findTask>> &
 
 export type TaskRecording = Omit<typeof recordings.$inferSelect, "callId">;
 
-/** One task with everything that is known of its call. Throws not-found for a task that the viewer may not see, as for one that is not there. */
+/** One task with everything that is known of its call, but for the score of one that the viewer has still to calibrate. Throws not-found for a task that the viewer may not see, as for one that is not there. */
 export async function getTask({ viewer, id }: { viewer: Viewer; id: string }): Promise<TaskDetails> {
   const task = await findTask(viewer, id);
   const [ofCall, reception, outcome] = await Promise.all([
@@ -32,7 +33,7 @@ async function findTask(viewer: Viewer, id: string) {
           id: tasks.id,
           status: tasks.status,
           failure: tasks.failure,
-          score: tasks.score,
+          score: sql<number | null>`case when ${isToCalibrate(viewer, tasks.id)} then null else ${tasks.score} end`.mapWith(tasks.score),
           recordingId: tasks.recordingId,
           createdAt: tasks.createdAt,
           ...callColumns,

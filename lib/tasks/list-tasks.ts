@@ -22,8 +22,10 @@ export type TaskListItem = {
   createdAt: Date;
   durationSeconds: number;
   isPartial: boolean;
-  /** 0 to 100; null until the call is scored. */
+  /** 0 to 100; null until the call is scored, and while it is hidden. */
   score: number | null;
+  /** The viewer has still to calibrate the call, and is not to be led. */
+  isScoreHidden: boolean;
   /** Score from which the campaign's calls pass. */
   passingScore: number;
   /** What came of a pay-per-call call; null for any other. `revenue` is also null for those who may not see money. */
@@ -35,6 +37,8 @@ export type TaskListItem = {
 export type TaskPage = Page<TaskListItem> & {
   /** Cursor of the page before; null when this is the first. */
   previousCursor: string | null;
+  /** It asks for scores, so that calls which the viewer has still to calibrate are not in it. */
+  leavesOut: boolean;
 };
 
 type ListTasksInput = {

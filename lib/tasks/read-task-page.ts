@@ -1,6 +1,7 @@
 import { asc, desc, eq, inArray, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { callOutcomes, calls, campaigns, operators, recordings, tasks } from "@/db/schema";
+import { hasCallsToCalibrate, isToCalibrate } from "@/lib/audits/calibration-access";
 import type { Viewer } from "@/lib/auth/viewer";
 import { canSeeMoney } from "@/lib/outcomes/can-see-money";
 import { findSnippets } from "@/lib/transcripts/find-snippets";
@@ -8,7 +9,7 @@ import { findTaskIds } from "./find-task-ids";
 import type { TaskListItem, TaskPage } from "./list-tasks";
 import { resolveFilters } from "./resolve-filters";
 import { decodeTaskCursor, encodeTaskCursor, type TaskCursor } from "./task-cursor";
-import type { TaskFilters, TaskSort } from "./task-filters";
+import { asksForScores, type TaskFilters, type TaskSort } from "./task-filters";
 import { physicalOrder } from "./task-id-page";
 import { sortedValue } from "./task-order";
 
@@ -21,7 +22,10 @@ type ReadTaskPageInput = {
   size: number;
 };
 
-/** One page of the list of tasks, of any size: for the list itself and for what goes through all of it. */
+/**
+ * One page of the list of tasks, of any size: for the list itself and for what goes through all of it. Calls that the viewer has still to calibrate
+ * are without their score, and not in what is narrowed or ordered by it.
+ */
 export async function readTaskPage({ viewer, filters, sort: wanted, cursor, size }: ReadTaskPageInput): Promise<TaskPage> {
   const sort = sortWithin(filters, wanted);
   const place = decodeTaskCursor(cursor, sort.key);
@@ -29,10 +33,14 @@ export async function readTaskPage({ viewer, filters, sort: wanted, cursor, size
   const { expression, isDescending } = physicalOrder({ sort, isBackwards });
   const direction = isDescending ? desc : asc;
 
-  const resolved = await resolveFilters(canSeeMoney(viewer) ? filters : { ...filters, revenueFrom: undefined, revenueTo: undefined });
-  const ids = await findTaskIds({ viewer, filters: resolved, sort, isBackwards, place, rowCount: size + 1 });
+  const [resolved, calibrates] = await Promise.all([
+    resolveFilters(canSeeMoney(viewer) ? filters : { ...filters, revenueFrom: undefined, revenueTo: undefined }),
+    hasCallsToCalibrate(viewer),
+  ]);
+  const isBlind = calibrates && asksForScores(filters, sort);
+  const ids = await findTaskIds({ viewer, filters: resolved, sort, isBackwards, place, rowCount: size + 1, isBlind });
   const found = await db
-    .select(shownColumns)
+    .select({ ...shownColumns, isScoreHidden: calibrates ? isToCalibrate(viewer, tasks.id) : sql<boolean>`false` })
     .from(tasks)
     .innerJoin(calls, eq(calls.id, tasks.callId))
     .innerJoin(recordings, eq(recordings.id, tasks.recordingId))
@@ -44,7 +52,7 @@ export async function readTaskPage({ viewer, filters, sort: wanted, cursor, size
     .limit(size + 1);
 
   const snippets = resolved.spokenText === undefined ? null : await findSnippets({ taskIds: ids, text: resolved.spokenText });
-  const kept = found.slice(0, size).map((row) => ({ ...withoutHiddenMoney(viewer, row), snippet: snippets?.get(row.id) ?? null }));
+  const kept = found.slice(0, size).map((row) => ({ ...withoutHidden(viewer, row), snippet: snippets?.get(row.id) ?? null }));
   const items = isBackwards ? kept.reverse() : kept;
   const hasMore = found.length > size;
   const cursorAt = (item: TaskListItem | undefined, side: TaskCursor["side"]) =>
@@ -53,6 +61,7 @@ export async function readTaskPage({ viewer, filters, sort: wanted, cursor, size
     items,
     nextCursor: hasMore || isBackwards ? cursorAt(items.at(-1), "after") : null,
     previousCursor: (isBackwards ? hasMore : place !== null) ? cursorAt(items[0], "before") : null,
+    leavesOut: isBlind,
   };
 }
 
@@ -88,6 +97,7 @@ const shownColumns = {
 
 type FoundTask = Omit<TaskListItem, "snippet">;
 
-function withoutHiddenMoney(viewer: Viewer, item: FoundTask): FoundTask {
-  return item.outcome === null || canSeeMoney(viewer) ? item : { ...item, outcome: { ...item.outcome, revenue: null } };
+function withoutHidden(viewer: Viewer, item: FoundTask): FoundTask {
+  const outcome = item.outcome === null || canSeeMoney(viewer) ? item.outcome : { ...item.outcome, revenue: null };
+  return { ...item, outcome, score: item.isScoreHidden ? null : item.score };
 }

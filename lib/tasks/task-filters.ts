@@ -44,3 +44,8 @@ export type TaskFilters = {
   /** Part of a phone number, part of an operator's name, the beginning of a recording's file name, or the platform's id of the call. */
   text?: string;
 };
+
+/** Whether being in the list, or where in it, tells how calls were scored. */
+export function asksForScores({ scoreFrom, scoreTo }: TaskFilters, { key }: TaskSort): boolean {
+  return key === "score" || scoreFrom !== undefined || scoreTo !== undefined;
+}

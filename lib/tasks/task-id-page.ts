@@ -1,6 +1,7 @@
-import { and, asc, desc, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, not, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { tasks } from "@/db/schema";
+import { isToCalibrate } from "@/lib/audits/calibration-access";
 import type { Viewer } from "@/lib/auth/viewer";
 import { visibleTasks } from "./task-access";
 import { matchingTasks, type ResolvedFilters } from "./task-conditions";
@@ -16,6 +17,8 @@ export type TaskIdPageInput = {
   isBackwards: boolean;
   place: TaskCursor | null;
   rowCount: number;
+  /** Leaves out the calls that the viewer has still to calibrate. */
+  isBlind: boolean;
 };
 
 /** Tasks that something was found for already, by their own ids or by those of their calls: a `uuid[]`. */
@@ -35,7 +38,7 @@ type Narrowed = {
  * that is asked for. Looks at nothing beside the tasks themselves, unless it is narrowed by more.
  */
 export function taskIdPage(
-  { viewer, filters, sort, isBackwards, place, rowCount }: TaskIdPageInput,
+  { viewer, filters, sort, isBackwards, place, rowCount, isBlind }: TaskIdPageInput,
   { among, where, hasCalls = false }: Narrowed = {},
 ) {
   const { expression, param, isDescending } = physicalOrder({ sort, isBackwards });
@@ -46,6 +49,7 @@ export function taskIdPage(
   const conditions = [
     visibleTasks(viewer),
     matchingTasks(filters),
+    isBlind ? not(isToCalibrate(viewer, tasks.id)) : undefined,
     place ? beyond({ expression, isDescending, value: param(place.value), id: place.id }) : undefined,
     // By a subquery, of which the planner knows not how many there are: it would rather read the list from its front until it met them.
     among && sql`${tasks[among.column]} = any((select ${among.ids})::uuid[])`,

@@ -1,7 +1,8 @@
 import type { TransactionSql } from "postgres";
+import { listCallsToCalibrate } from "@/lib/audits/calibration-access";
 import type { Viewer } from "@/lib/auth/viewer";
 import { krippendorffAlpha, pairAgreement } from "./krippendorff-alpha";
-import { type Fragment, requireComparing } from "./quality-access";
+import { type Fragment, isNoneOf, requireComparing } from "./quality-access";
 import type { QualityFilters } from "./quality-filters";
 import { averageOf } from "./quality-measures";
 import { type Question, readQuestionBook } from "./question-counts";
@@ -22,12 +23,13 @@ type GetCalibrationInput = { viewer: Viewer; filters: QualityFilters };
 
 /**
  * How far auditors agree on the calls that several of them have audited to be compared, each without seeing the others'. Only for those who may
- * compare auditors, of campaigns that they see; throws not-found for others. Campaigns, operators and days narrow it.
+ * compare auditors, of campaigns that they see and calls that they have not still to calibrate; throws not-found for others. Campaigns, operators and days narrow it.
  */
 export async function getCalibration({ viewer, filters }: GetCalibrationInput): Promise<Calibration> {
   requireComparing(viewer);
+  const hidden = await listCallsToCalibrate(viewer);
   return readQuality(async (sql) => {
-    const audits = await readAudits(sql, viewer, filters);
+    const audits = await readAudits(sql, viewer, filters, hidden);
     const byCall = [...Map.groupBy(audits, ({ taskId }) => taskId).values()].filter((ofCall) => ofCall.length > 1);
     const questions = await readQuestions(sql, byCall.flat());
     return { auditors: compareAuditors(byCall), calls: compareCalls(byCall), questions };
@@ -46,7 +48,7 @@ type FoundAudit = {
   score: number;
 };
 
-async function readAudits(sql: TransactionSql, viewer: Viewer, filters: QualityFilters): Promise<FoundAudit[]> {
+async function readAudits(sql: TransactionSql, viewer: Viewer, filters: QualityFilters, hidden: string[]): Promise<FoundAudit[]> {
   const { from, to, campaignIds = [], operatorIds = [] } = filters;
   const isWanted = [
     ...(viewer.role === "admin" ? [] : [sql`a.campaign_id = any(${viewer.campaignIds}::int[])`]),
@@ -57,7 +59,8 @@ async function readAudits(sql: TransactionSql, viewer: Viewer, filters: QualityF
     select a.id as "auditId", a.task_id as "taskId", a.version_id as "versionId", a.auditor_id as "auditorId", u.name as "auditorName",
       c.name as "campaignName", a.contact_on::text as "contactOn", round(a.score * 100)::int as score
     from audits a join users u on u.id = a.auditor_id join campaigns c on c.id = a.campaign_id
-    where a.kind = 'calibration' and a.status <> 'open' and ${isWanted} order by a.contact_on desc, a.task_id, u.name`;
+    where a.kind = 'calibration' and a.status <> 'open' and ${isWanted}
+      and ${isNoneOf(sql, sql`a.task_id`, hidden)} order by a.contact_on desc, a.task_id, u.name`;
 }
 
 function compareAuditors(byCall: FoundAudit[][]): CalibratedAuditor[] {

@@ -1,7 +1,8 @@
 import type { TransactionSql } from "postgres";
 import type { ContactChannel } from "@/db/enums";
+import { listCallsToCalibrate } from "@/lib/audits/calibration-access";
 import type { Viewer } from "@/lib/auth/viewer";
-import { type Fragment, isCounted } from "./quality-access";
+import { type Fragment, isCounted, isNoneOf } from "./quality-access";
 import type { CallProblem, QualityFilters } from "./quality-filters";
 import { readQuality } from "./read-quality";
 
@@ -29,13 +30,18 @@ export type ProblemCall = {
 
 type ListProblemCallsInput = { viewer: Viewer; filters: QualityFilters; problem: CallProblem; limit?: number };
 
-/** The audited calls that have a problem, the worst first, and how many there are: of the completed and validated quality audits that the filters leave. */
+/**
+ * The audited calls that have a problem, the worst first, and how many there are: of the completed and validated quality audits that the filters leave,
+ * but for calls that the viewer has still to calibrate.
+ */
 export async function listProblemCalls({ viewer, filters, problem, limit = 10 }: ListProblemCallsInput) {
+  const hidden = await listCallsToCalibrate(viewer);
   return readQuality(async (sql) => {
     const { has, order } = PROBLEMS[problem](sql);
     const found = await sql<(ProblemCall & { total: number })[]>`
       with worst as materialized (
         select f.audit_id, count(*) over () as total from quality_facts f where ${isCounted(sql, viewer, filters)} and ${has}
+          and ${isNoneOf(sql, sql`f.task_id`, hidden)}
         order by ${order}, f.contact_on desc, f.audit_id limit ${limit})
       select f.audit_id as "auditId", f.task_id as "taskId", c.name as "campaignName", o.name as "operatorName", f.contact_on::text as "contactOn",
         f.channel, f.score / 100.0::float8 as score, f.is_passed as "isPassed", f.has_critical_failure as "hasCriticalFailure",

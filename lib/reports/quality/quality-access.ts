@@ -28,6 +28,11 @@ export function isCounted(sql: ISql, viewer: Viewer, filters: QualityFilters): F
   ].reduce<Fragment>((all, condition) => sql`${all} and ${condition}`, visibleFacts(sql, viewer));
 }
 
+/** That the call of a task, such as `f.task_id`, is none of some: those that a viewer has still to calibrate. */
+export function isNoneOf(sql: ISql, taskId: Fragment, taskIds: string[]): Fragment {
+  return taskIds.length === 0 ? sql`true` : sql`(${taskId} is null or ${taskId} <> all(${taskIds}::uuid[]))`;
+}
+
 /** True for those who may know who audits how: auditors are not to be led by others, agents see their own calls. */
 export function canCompareAuditors({ role }: Viewer): boolean {
   return role === "admin" || role === "supervisor";

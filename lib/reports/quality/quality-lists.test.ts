@@ -1,3 +1,4 @@
+import { v7 } from "uuid";
 import { beforeAll, expect, test } from "vitest";
 import { sqlClient } from "@/db/client";
 import { makeAudit, makeScorecard } from "@/db/testing/make-audit";
@@ -11,7 +12,7 @@ import { CALL_PROBLEMS, SCORE_BANDS } from "./quality-filters";
 import { type AuditedCalls, makeAuditedCalls } from "./testing/make-audited-calls";
 
 const ALWAYS = { from: "2026-01-01", to: "2026-12-31" };
-const viewerOf = (values: Partial<Viewer> = {}): Viewer => ({ userId: "", role: "admin", campaignIds: [], operatorId: null, ...values });
+const viewerOf = (values: Partial<Viewer> = {}): Viewer => ({ userId: v7(), role: "admin", campaignIds: [], operatorId: null, ...values });
 
 let made: AuditedCalls;
 beforeAll(async () => {

@@ -6,6 +6,7 @@ import { AuditTable } from "@/components/audits/audit-table";
 import { NoAudits } from "@/components/audits/no-audits";
 import { PageLinks } from "@/components/data-table/page-links";
 import { SavedViews } from "@/components/saved-views/saved-views";
+import { LeftOut } from "@/components/tasks/left-out";
 import { LiveTasks } from "@/components/tasks/live-tasks";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ClientMessages } from "@/components/ui/client-messages";
@@ -79,6 +80,7 @@ export default async function AuditsPage({ searchParams }: { searchParams: Promi
         question={filters.criterionKey ? (question ?? t("filters.question")) : null}
       >
         <Panel>
+          {page.leavesOut && <LeftOut />}
           {page.items.length === 0 ? (
             <NoAudits isFiltered={!isUnfiltered} isOwn={!isStaff} path={PATH} />
           ) : (

@@ -11,6 +11,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { ClientMessages } from "@/components/ui/client-messages";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
+import { findCallToCalibrate } from "@/lib/audits/find-call-to-calibrate";
 import { getAudit } from "@/lib/audits/get-audit";
 import { listAuditTrail } from "@/lib/audits/list-audit-trail";
 import { orNotFound } from "@/lib/auth/or-not-found";
@@ -28,6 +29,9 @@ export default async function AuditPage({ params }: { params: Promise<{ id: stri
   const viewer = await requireViewer();
   const { id } = await params;
   if (viewer.role === "agent") return <OwnAuditPage viewer={viewer} auditId={id} />;
+  const taskId = await findCallToCalibrate({ viewer, auditId: id });
+  // There stands what the viewer is to do first, and why.
+  if (taskId !== null) redirect(`/dashboard/tasks/${taskId}`);
   const audit = await orNotFound(getAudit({ viewer, id }));
   if (audit.taskId !== null && audit.kind === "quality") redirect(auditHref(audit));
   const [trail, t, tChannels] = await Promise.all([

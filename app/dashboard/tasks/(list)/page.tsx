@@ -5,6 +5,7 @@ import { PageLinks } from "@/components/data-table/page-links";
 import { SavedViews } from "@/components/saved-views/saved-views";
 import type { BulkKind } from "@/components/tasks/bulk-actions";
 import { ExportMenu } from "@/components/tasks/export-menu";
+import { LeftOut } from "@/components/tasks/left-out";
 import { LiveTasks } from "@/components/tasks/live-tasks";
 import { NoTasks } from "@/components/tasks/no-tasks";
 import { TaskList } from "@/components/tasks/task-list";
@@ -89,6 +90,7 @@ export default async function TasksPage({ searchParams }: { searchParams: Promis
         suggestOperators={viewer.role === "agent" ? null : suggestOperators}
       >
         <Panel>
+          {page.leavesOut && <LeftOut />}
           {page.items.length === 0 ? (
             <NoTasks reason={list === here({ ...NOTHING, page: "" }) ? viewer.role : "filters"} />
           ) : (

@@ -23,7 +23,7 @@ export async function GET(request: Request): Promise<Response> {
 }
 
 async function exportWords(): Promise<TaskExportWords> {
-  const [t, tAll] = await Promise.all([getTranslations("tasks.export"), getTranslations()]);
+  const [t, tScore, tAll] = await Promise.all([getTranslations("tasks.export"), getTranslations("tasks.score"), getTranslations()]);
   return {
     columns: named(TASK_EXPORT_COLUMNS, (column) => t(`columns.${column}`)),
     directions: named(DIRECTIONS, (direction) => tAll(`directions.${direction}`)),
@@ -31,6 +31,7 @@ async function exportWords(): Promise<TaskExportWords> {
     statuses: named(TASK_STATUSES, (status) => tAll(`taskStatuses.${status}`)),
     passed: t("passed"),
     failed: t("failed"),
+    hidden: tScore("hidden"),
     yes: t("yes"),
     no: t("no"),
   };
