@@ -16,14 +16,14 @@ const helper = createColumnHelper<typeof dataTableFeatures, AuditListItem>();
 
 type AuditTableProps = {
   audits: AuditListItem[];
-  /** False for those who are not told who audits. */
-  hasAuditors: boolean;
+  /** Agents', who are one operator and not told who audits. */
+  isOwn: boolean;
 };
 
-/** The list of audits. Where there is less room there are fewer columns; on a phone the operator stands under the time. */
-export function AuditTable({ audits, hasAuditors }: AuditTableProps) {
+/** The list of audits. Where there is less room there are fewer columns; on a phone the operator, or of one's own the campaign, stands under the time. */
+export function AuditTable({ audits, isOwn }: AuditTableProps) {
   const t = useTranslations("audits");
-  const columns = useAuditColumns(hasAuditors);
+  const columns = useAuditColumns(isOwn);
   const table = useTable({ features: dataTableFeatures, columns, data: audits, getRowId: (audit) => audit.id });
   return (
     <DataTable
@@ -36,7 +36,7 @@ export function AuditTable({ audits, hasAuditors }: AuditTableProps) {
   );
 }
 
-function useAuditColumns(hasAuditors: boolean) {
+function useAuditColumns(isOwn: boolean) {
   const t = useTranslations("audits");
   const tChannels = useTranslations("contactChannels");
   return useMemo(
@@ -49,18 +49,24 @@ function useAuditColumns(hasAuditors: boolean) {
               <RowLink href={auditHref(audit)} className="font-medium">
                 <TimeWithZone value={audit.contactAt} timeZone={audit.timeZone} isShort />
               </RowLink>
-              <span className="block truncate text-xs text-muted @2xl:hidden">{audit.operatorName ?? t("noOperator")}</span>
+              <span className="block truncate text-xs text-muted @2xl:hidden">
+                {isOwn ? audit.campaignName : (audit.operatorName ?? t("noOperator"))}
+              </span>
               {audit.kind === "calibration" && <span className="block text-xs text-muted">{t("calibration")}</span>}
             </>
           ),
         }),
-        helper.accessor("operatorName", {
-          header: t("columns.operator"),
-          meta: { className: "hidden max-w-44 @2xl:table-cell" },
-          cell: ({ getValue }) => (
-            <span className={`block truncate ${getValue() ? "" : "text-muted"}`}>{getValue() ?? t("noOperator")}</span>
-          ),
-        }),
+        ...(isOwn
+          ? []
+          : [
+              helper.accessor("operatorName", {
+                header: t("columns.operator"),
+                meta: { className: "hidden max-w-44 @2xl:table-cell" },
+                cell: ({ getValue }) => (
+                  <span className={`block truncate ${getValue() ? "" : "text-muted"}`}>{getValue() ?? t("noOperator")}</span>
+                ),
+              }),
+            ]),
         helper.accessor("campaignName", {
           header: t("columns.campaign"),
           meta: { className: "hidden max-w-44 @4xl:table-cell" },
@@ -80,8 +86,9 @@ function useAuditColumns(hasAuditors: boolean) {
             </span>
           ),
         }),
-        ...(hasAuditors
-          ? [
+        ...(isOwn
+          ? []
+          : [
               helper.accessor("auditorName", {
                 header: t("columns.auditor"),
                 meta: { className: "hidden max-w-40 @3xl:table-cell" },
@@ -89,8 +96,7 @@ function useAuditColumns(hasAuditors: boolean) {
                   <span className={`block truncate ${getValue() ? "" : "text-muted"}`}>{getValue() ?? t("byMachine")}</span>
                 ),
               }),
-            ]
-          : []),
+            ]),
         helper.accessor("status", {
           header: t("columns.status"),
           meta: { className: "hidden sm:table-cell" },
@@ -113,6 +119,6 @@ function useAuditColumns(hasAuditors: boolean) {
           ),
         }),
       ]),
-    [t, tChannels, hasAuditors],
+    [t, tChannels, isOwn],
   );
 }

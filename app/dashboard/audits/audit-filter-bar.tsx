@@ -167,6 +167,7 @@ function Chosen({ name, onRemove }: { name: string; onRemove: () => void }) {
       type="button"
       onClick={onRemove}
       aria-label={t("remove", { name })}
+      title={name}
       className="inline-flex h-9 max-w-80 cursor-pointer items-center gap-1.5 rounded-lg border border-accent px-2.5 hover:bg-default"
     >
       <span className="truncate">{name}</span>

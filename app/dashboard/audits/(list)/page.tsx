@@ -84,7 +84,7 @@ export default async function AuditsPage({ searchParams }: { searchParams: Promi
           {page.items.length === 0 ? (
             <NoAudits isFiltered={!isUnfiltered} isOwn={!isStaff} path={PATH} />
           ) : (
-            <AuditTable audits={page.items} hasAuditors={isStaff} />
+            <AuditTable audits={page.items} isOwn={!isStaff} />
           )}
           <PageLinks
             firstHref={page.previousCursor === null ? null : here({})}
