@@ -78,7 +78,7 @@ test("calls that were transcribed before there was a model are analysed from the
   const tasks = [await given.task({ campaignId }), await given.task({ campaignId })];
   for (const { taskId } of tasks) await given.transcript({ taskId, said: SAID });
   const states = () => database`
-    select task_id as id, status from machine_work join tasks on tasks.id = task_id where campaign_id = ${campaignId} order by task_id`;
+    select machine_work.status from machine_work join tasks on tasks.id = task_id where campaign_id = ${campaignId} order by task_id`;
   await signInAs("auditor", [campaignId]);
   const order = async (count: number) => {
     await page.goto("/dashboard/tasks");
