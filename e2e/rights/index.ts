@@ -36,4 +36,4 @@ const AREAS: Rights[] = [
 /** Who may open each page, ask each route, and call each server action. */
 export const PAGES: Record<string, PageRights> = Object.assign({}, ...AREAS.map(({ pages }) => pages));
 export const ROUTES: Record<string, RouteRights> = Object.assign({}, ...AREAS.map(({ routes }) => routes));
-export const ACTIONS: Record<string, ActionRights> = Object.assign({}, ...AREAS.map(({ actions }) => actions));
+export const ACTIONS: Record<string, ActionRights | ActionRights[]> = Object.assign({}, ...AREAS.map(({ actions }) => actions));

@@ -68,7 +68,8 @@ export type ActionRights = {
 export type Rights = {
   pages?: Record<string, PageRights>;
   routes?: Record<string, RouteRights>;
-  actions?: Record<string, ActionRights>;
+  /** Several where one action does several things. */
+  actions?: Record<string, ActionRights | ActionRights[]>;
 };
 
 /** A page at an address. */

@@ -46,8 +46,12 @@ export const tasks: Rights = {
     [`${BULK}#countMatchingTasks`]: read(() => [""], SIGNED_IN),
     [`${BULK}#suggestAssignableOperators`]: read(({ mark }) => [mark], MEMBER_SUPERVISORS, "nothing"),
     [`${BULK}#listTags`]: read(withTag, MEMBERS, "nothing"),
-    // A tag that is not theirs is told as one that was deleted meanwhile, in words on the page that is open.
-    [`${BULK}#orderBulk`]: { ...change(orderToTag, MEMBERS), others: "nothing" },
+    // What is not theirs is told as what was deleted meanwhile, in words on the page that is open.
+    [`${BULK}#orderBulk`]: [
+      change(orderToTag, MEMBERS),
+      change(orderOf("audit_tasks"), MEMBERS),
+      change(orderOf("analyse_tasks"), MEMBERS),
+    ].map((rights) => ({ ...rights, others: "nothing" as const })),
   },
 };
 
@@ -71,6 +75,11 @@ async function makeBorneTag(given: Given): Promise<string> {
   const tagId = await makeTag(given);
   await given.database`insert into task_tags (task_id, tag_id) values (${given.taskId}, ${tagId})`;
   return tagId;
+}
+
+/** Of what machines do, which needs nothing but the tasks. */
+function orderOf(kind: "audit_tasks" | "analyse_tasks") {
+  return ({ taskId }: Given) => [{ kind, targetId: null, selection: { kind: "picked", taskIds: [taskId] } }];
 }
 
 async function orderToTag(given: Given): Promise<unknown[]> {
