@@ -2,6 +2,7 @@ import { type CalendarDate, parseAbsolute, toCalendarDate } from "@international
 import { and, count, desc, eq, gte, lte, ne, type SQL, sql } from "drizzle-orm";
 import { db } from "@/db/client";
 import { auditAnswers, audits, criteria } from "@/db/schema";
+import { readableAuditsOfList } from "@/lib/audits/audit-access";
 import type { Viewer } from "@/lib/auth/viewer";
 import { type DisputeListItem, listDisputes } from "@/lib/disputes/list-disputes";
 import { env } from "@/lib/env";
@@ -49,10 +50,11 @@ type GetAgentHomeInput = { viewer: Viewer; operatorId: string; grain?: TrendGrai
 
 /**
  * Scores, trend, questions, praise and what waits, of one operator: for the agent themselves, and for those who look after operators as far as
- * they see the audits. Throws not-found for anybody else.
+ * they see the audits; what tells of a single call leaves out those that they have still to calibrate. Throws not-found for anybody else.
  */
 export async function getAgentHome({ viewer, operatorId, grain = "week", now = new Date() }: GetAgentHomeInput): Promise<AgentHome> {
   const own = agentAudits({ viewer, operatorId });
+  const readable = and(own, await readableAuditsOfList(viewer));
   const today = toCalendarDate(parseAbsolute(now.toISOString(), env.TIME_ZONE));
   const month = today.set({ day: 1 });
   const recentFrom = today.subtract({ days: RECENT_DAYS });
@@ -64,8 +66,8 @@ export async function getAgentHome({ viewer, operatorId, grain = "week", now = n
     sumUp(own, recentFrom),
     findTrend(own, grain, today),
     listQuestions(and(own, from(recentFrom))),
-    listPraise(own),
-    listAuditsToRead({ condition: own, now }),
+    listPraise(readable),
+    listAuditsToRead({ condition: readable, now }),
     listDisputes({ viewer, filters: { ...filters, statuses: ["open"] }, limit: SHOWN_DISPUTES, now }),
     listDisputes({ viewer, filters: { ...filters, statuses: ["accepted", "rejected"] }, limit: SHOWN_DECIDED, now }),
   ]);

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from "vitest";
 import { sqlClient } from "@/db/client";
 import { makeAudit, makeScorecard } from "@/db/testing/make-audit";
 import { makeCampaign, makeOperator, makeTask } from "@/db/testing/make-task";
+import { getAgentHome } from "@/lib/agents/get-agent-home";
 import { listSampleCalls } from "@/lib/assignments/list-sample-calls";
 import { completeAssignment } from "@/lib/assignments/testing/make-drawable-calls";
 import type { Viewer } from "@/lib/auth/viewer";
@@ -198,6 +199,21 @@ test("a contact that was entered by hand is hidden from nobody", async () => {
   const id = await makeAudit({ scorecard, campaignId, operatorId: await makeOperator(), audit: { hasCriticalFailure: true, score: 40 } });
   expect(await getAudit({ viewer: auditor, id })).toMatchObject({ taskId: null, score: 40 });
   expect(await auditsOf(auditor, { hasCriticalFailure: true })).toContainEqual([null, 40, false]);
+});
+
+test("an operator's page counts such a call, and tells neither its score nor its praise; the agent is told both", async () => {
+  const { supervisor, agent, hidden, shown } = made;
+  await sqlClient`update audits set praise = 'Kind.' where id in (${hidden.auditId}, ${shown.auditId})`;
+  const toldOf = async (viewer: Viewer) => {
+    const { total, toRead, praise } = await getAgentHome({ viewer, operatorId: agent.operatorId ?? "" });
+    const idsOf = (items: { auditId: string }[]) => items.map(({ auditId }) => auditId).toSorted();
+    return { total, count: toRead.count, toRead: idsOf(toRead.items), praise: idsOf(praise) };
+  };
+  const both = [hidden.auditId, shown.auditId].toSorted();
+  expect(await toldOf(supervisor)).toEqual({ total: 2, count: 1, toRead: [shown.auditId], praise: [shown.auditId] });
+  expect(await toldOf(agent)).toEqual({ total: 2, count: 2, toRead: both, praise: both });
+  await complete(supervisor);
+  expect(await toldOf(supervisor)).toEqual({ total: 2, count: 2, toRead: both, praise: both });
 });
 
 test("disputes of such a call wait too, the agent reads on, and reports of single calls and the sample leave it out", async () => {
