@@ -47,8 +47,9 @@ export async function changeSpeakers({ viewer, taskId, speakers }: ChangeSpeaker
       .for("update");
     if (!before) throw new AppError("not_found", "There is no such transcript.");
     if (before.speakers.length !== speakers.length) throw new AppError("invalid", `The transcript has ${before.speakers.length} speakers.`);
-    // By the database's clock, as the machine's answers are: one that is older is of the old speakers.
-    await tx.update(transcripts).set({ speakers, updatedAt: sql`now()` }).where(eq(transcripts.taskId, taskId));
+    // By the database's clock, as the machine's answers are: one that is older is of the old speakers. The clock of now, not of when this began, since a
+    // machine may have answered while this waited for it.
+    await tx.update(transcripts).set({ speakers, updatedAt: sql`clock_timestamp()` }).where(eq(transcripts.taskId, taskId));
     const isOtherRole = speakers.some(({ role }, index) => role !== before.speakers[index]?.role);
     const isAuditedAnew = isOtherRole && (await orderAuditAnew(tx, taskId));
     const details = { speakers: { from: before.speakers, to: speakers }, ...(isAuditedAnew && { isAuditedAnew }) };

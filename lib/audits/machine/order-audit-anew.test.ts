@@ -105,6 +105,24 @@ test.each([
   expect(await answerOf(taskId)).toMatchObject({ answer: "fails" });
 });
 
+test("what a machine wrote while somebody waited to say who speaks is older than what they say", async () => {
+  const taskId = await makeAudited();
+  const isWaitedFor = async () =>
+    (await sqlClient`select from pg_stat_activity where datname = current_database() and cardinality(pg_blocking_pids(pid)) > 0`).length;
+  let spoken = Promise.resolve();
+  // As a machine does while it writes.
+  await sqlClient.begin(async (holding) => {
+    await holding`select from transcripts where task_id = ${taskId} for share`;
+    spoken = speak(taskId, "customer", "agent");
+    await expect.poll(isWaitedFor).toBe(1);
+    await sqlClient`update audits set machine_at = now() where task_id = ${taskId}`;
+  });
+  await spoken;
+  const [times] = await sqlClient`
+    select transcripts.updated_at >= audits.machine_at as "isLater" from transcripts join audits using (task_id) where task_id = ${taskId}`;
+  expect(times).toEqual({ isLater: true });
+});
+
 test("what the model said while somebody said who speaks is not written, and it is asked again", async () => {
   let taskId = "";
   const server = await startModelServer(async (_, response) => {
