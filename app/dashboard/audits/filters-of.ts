@@ -29,6 +29,7 @@ function uuidOf(text: string): string | undefined {
   return z.uuid().safeParse(text).data;
 }
 
+/** The database knows no year 0. */
 function dayOf(text: string): string | undefined {
-  return z.iso.date().safeParse(text).data;
+  return text.startsWith("0000") ? undefined : z.iso.date().safeParse(text).data;
 }
