@@ -12,6 +12,7 @@ export const AUDIT_CONFLICTS = [
   "points_missing",
   "unanswered",
   "has_answers",
+  "calibration_over",
 ] as const;
 export type AuditConflict = (typeof AUDIT_CONFLICTS)[number];
 
@@ -26,6 +27,7 @@ const SENTENCES: Record<AuditConflict, string> = {
   points_missing: "The criterion is answered with points.",
   unanswered: "Not every criterion is answered.",
   has_answers: "A person has answered it already.",
+  calibration_over: "The calibration waits for you no longer: it is completed, or was skipped or taken away.",
 };
 
 /** Says why an audit can't be changed so. */

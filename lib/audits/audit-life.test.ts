@@ -208,4 +208,27 @@ test("a calibration is filled in by the one to whom it is assigned, who sees nob
   expect(await taskOf(taskId)).toEqual({ status: "completed", score: null });
   expect(await openAssignments(taskId)).toBe(0);
   expect(await getTaskAuditing({ viewer: auditor, taskId })).toMatchObject({ kind: "quality", audit: { id: sheet.auditId } });
+
+  // By now they may see what others judged: nothing of theirs is changed any more.
+  const over = { code: "conflict", details: { reason: "calibration_over" } };
+  const seen = (await getAudit({ viewer: auditor, id: auditId })).criteria[0]?.mark ?? "";
+  const input = answerInput.parse({ criterionId: scorecard.criterionIds[0], answer: "fails", seen });
+  await expect(answerCriterion({ viewer: auditor, auditId, input })).rejects.toMatchObject(over);
+  await expect(reopenAudit({ viewer: auditor, auditId, reason: "Now that I have looked" })).rejects.toMatchObject(over);
+  expect((await getAudit({ viewer: auditor, id: auditId })).rights).toMatchObject({
+    mayAnswer: false,
+    mayComplete: false,
+    mayReopen: false,
+  });
+});
+
+test("a calibration that was skipped is neither begun nor gone on with", async () => {
+  const [begun, unbegun] = [await makeSheet(), await makeSheet()];
+  for (const sheet of [begun, unbegun]) await assignCall({ ...sheet, kind: "calibration" });
+  const { auditId } = await beginAudit({ viewer: begun.auditor, taskId: begun.taskId, kind: "calibration" });
+  await sqlClient`update assignments set skipped_at = now(), skip_reason = 'Known' where task_id = any(${[begun.taskId, unbegun.taskId]}::uuid[])`;
+  const over = { details: { reason: "calibration_over" } };
+  await expect(completeAudit({ viewer: begun.auditor, auditId })).rejects.toMatchObject(over);
+  const asked = { viewer: unbegun.auditor, taskId: unbegun.taskId, kind: "calibration" as const };
+  await expect(beginAudit(asked)).rejects.toMatchObject({ code: "not_found" });
 });

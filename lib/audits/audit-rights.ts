@@ -23,9 +23,9 @@ export function auditRights({ viewer, audit: { kind, status, auditorId, complete
   const isSigner = canValidate(viewer);
   const isUntouched = status === "open" && answers.every(({ given }) => given.answeredBy === null);
   return {
-    mayAnswer: isFiller && status !== "validated",
+    mayAnswer: isFiller && (kind === "quality" ? status !== "validated" : status === "open"),
     mayComplete: isFiller && (status === "open" || (status === "completed" && completedBy === null)),
-    mayReopen: isFiller && status === "completed",
+    mayReopen: isFiller && kind === "quality" && status === "completed",
     mayValidate: isSigner && status === "completed" && kind === "quality",
     mayWithdrawValidation: isSigner && status === "validated",
     mayDelete: isSigner && status !== "validated" && (taskId === null || isUntouched),

@@ -25,7 +25,12 @@ export async function beginAudit({ viewer, taskId, kind = "quality" }: BeginAudi
       const [assigned] = await transaction
         .select({ id: assignments.id })
         .from(assignments)
-        .where(and(eq(assignments.taskId, taskId), eq(assignments.kind, kind), eq(assignments.auditorId, viewer.userId)));
+        .where(
+          and(
+            ...[eq(assignments.taskId, taskId), eq(assignments.kind, kind), eq(assignments.auditorId, viewer.userId)],
+            isNull(assignments.skippedAt),
+          ),
+        );
       if (!assigned) throw auditNotFound();
     }
     const opened = await openAudit({ transaction, taskId, kind, auditorId: viewer.userId });

@@ -1,5 +1,5 @@
 import { and, eq, isNull, type SQL, type SQLWrapper, sql } from "drizzle-orm";
-import { db } from "@/db/client";
+import { db, type Transaction } from "@/db/client";
 import { assignments, audits } from "@/db/schema";
 import type { Viewer } from "@/lib/auth/viewer";
 
@@ -10,8 +10,8 @@ export async function hasCallsToCalibrate(viewer: Viewer): Promise<boolean> {
 }
 
 /** Whether a viewer has still to calibrate the call of one task. */
-export async function hasToCalibrate(viewer: Viewer, taskId: string): Promise<boolean> {
-  return (await db.$count(assignments, and(eq(assignments.taskId, taskId), waitsForCalibration(viewer)))) > 0;
+export async function hasToCalibrate(viewer: Viewer, taskId: string, executor: Transaction | typeof db = db): Promise<boolean> {
+  return (await executor.$count(assignments, and(eq(assignments.taskId, taskId), waitsForCalibration(viewer)))) > 0;
 }
 
 /** The tasks of the calls that a viewer has still to calibrate. */

@@ -11,7 +11,7 @@ type ReopenAuditInput = { viewer: Viewer; auditId: string; reason: string };
 
 /**
  * Opens a completed audit again; the agent reads it anew once it is completed, and its assignment waits again. Wants a reason. Throws a conflict
- * for one that is open or validated.
+ * for one that is open or validated, and for a calibration, which is not opened again.
  */
 export async function reopenAudit({ viewer, auditId, reason }: ReopenAuditInput): Promise<void> {
   await db.transaction(async (transaction) => {
@@ -22,13 +22,11 @@ export async function reopenAudit({ viewer, auditId, reason }: ReopenAuditInput)
       .update(audits)
       .set({ status: "open", completedAt: null, completedBy: null, acknowledgedAt: null, revision: audit.revision + 1 })
       .where(eq(audits.id, auditId));
-    if (audit.taskId !== null) {
-      const isOwn = audit.kind === "calibration" ? eq(assignments.auditorId, viewer.userId) : undefined;
+    if (audit.taskId !== null)
       await transaction
         .update(assignments)
         .set({ completedAt: null })
-        .where(and(eq(assignments.taskId, audit.taskId), eq(assignments.kind, audit.kind), isOwn));
-    }
+        .where(and(eq(assignments.taskId, audit.taskId), eq(assignments.kind, audit.kind)));
     await settleAudit(transaction, audit);
     await recordAuditEntry(
       { actor: viewer, action: "audit.reopened", object: { kind: "audit", id: auditId }, details: { reason } },
