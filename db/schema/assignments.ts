@@ -37,6 +37,10 @@ export const assignments = pgTable(
     index("assignments_queue_idx")
       .on(table.auditorId, table.createdAt, table.position)
       .where(sql`${table.completedAt} is null and ${table.skippedAt} is null`),
+    // What an auditor has still to calibrate, which every list asks for.
+    index("assignments_to_calibrate_idx")
+      .on(table.auditorId)
+      .where(sql`${table.kind} = 'calibration' and ${table.completedAt} is null and ${table.skippedAt} is null`),
     index("assignments_sample_idx").on(table.sampleId, table.auditorId),
     check("assignments_end_once", sql`${table.completedAt} is null or ${table.skippedAt} is null`),
     check("assignments_skipped_say_why", sql`${table.skippedAt} is null or ${table.skipReason} <> ''`),

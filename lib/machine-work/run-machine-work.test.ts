@@ -135,6 +135,15 @@ test("a person has it done again, which is a conflict while it is under way, and
   expect(entries).toEqual([{ action: "analysis.requested", actor_id: userId }]);
 });
 
+test("what waits in bulk goes first once a person asks for it, but not what a machine is at", async () => {
+  const taskId = await queued();
+  await sqlClient`update machine_work set is_bulk = true`;
+  await request(taskId);
+  expect(await stateOf(taskId)).toMatchObject({ status: "queued", is_bulk: false });
+  await sqlClient`update machine_work set is_bulk = true, status = 'running', claimed_until = now() + interval '1 minute'`;
+  await expect(request(taskId)).rejects.toMatchObject({ code: "conflict" });
+});
+
 test("agents cannot ask for it, nor anybody of another campaign's calls", async () => {
   const taskId = await queued();
   await sqlClient`delete from machine_work`;

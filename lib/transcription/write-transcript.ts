@@ -35,10 +35,11 @@ export async function writeTranscript({ claim, token, transcriber, audio, heard,
       where task_id = ${taskId} and claimed_until = ${token} and status = 'running'`;
     if (ended.count === 0) throw new ClaimLost(`the transcription of task ${taskId}`);
     await transaction`delete from transcripts where task_id = ${taskId}`;
+    // By the clock of now: a machine may have answered from the old one while this waited for it.
     await transaction`
-      insert into transcripts (task_id, recording_id, transcriber, model, language, duration_seconds, lane_reason, word_times, speakers, measures)
+      insert into transcripts (task_id, recording_id, transcriber, model, language, duration_seconds, lane_reason, word_times, speakers, measures, updated_at)
       values (${taskId}, ${recordingId}, ${transcriber}, ${model.slice(0, 200)}, ${language}, ${audio.durationSeconds}, ${audio.laneReason},
-        ${wordTimes}, ${storableJson(speakers)}::text::jsonb, ${storableJson(measures)}::text::jsonb)`;
+        ${wordTimes}, ${storableJson(speakers)}::text::jsonb, ${storableJson(measures)}::text::jsonb, clock_timestamp())`;
     await insertSegments(transaction, { taskId, language, turns: merged.turns });
     await transaction`
       with task as (

@@ -47,10 +47,11 @@ export async function changeSpeakers({ viewer, taskId, speakers }: ChangeSpeaker
       .for("update");
     if (!before) throw new AppError("not_found", "There is no such transcript.");
     if (before.speakers.length !== speakers.length) throw new AppError("invalid", `The transcript has ${before.speakers.length} speakers.`);
-    // By the database's clock, as the machine's answers are: one that is older is of the old speakers. The clock of now, not of when this began, since a
-    // machine may have answered while this waited for it.
-    await tx.update(transcripts).set({ speakers, updatedAt: sql`clock_timestamp()` }).where(eq(transcripts.taskId, taskId));
     const isOtherRole = speakers.some(({ role }, index) => role !== before.speakers[index]?.role);
+    // By the database's clock, as the machine's answers are: one that is older is of the old roles. The clock of now, not of when this began, since a
+    // machine may have answered while this waited for it. A name changes nothing that a machine has heard.
+    const updatedAt = isOtherRole ? sql`clock_timestamp()` : sql`${transcripts.updatedAt}`;
+    await tx.update(transcripts).set({ speakers, updatedAt }).where(eq(transcripts.taskId, taskId));
     const isAuditedAnew = isOtherRole && (await orderAuditAnew(tx, taskId));
     const details = { speakers: { from: before.speakers, to: speakers }, ...(isAuditedAnew && { isAuditedAnew }) };
     await recordAuditEntry({ actor: viewer, action: "transcript.speakers_changed", object: { kind: "task", id: taskId }, details }, tx);

@@ -71,8 +71,12 @@ test("who is said to be the agent decides: the machine audits anew what it alone
 
 test("another name changes nothing, and what no machine was to audit is not ordered", async () => {
   const audited = await makeAudited();
+  const heardAt = async () => (await sqlClient`select updated_at from transcripts where task_id = ${audited}`)[0];
+  const before = await heardAt();
   await speak(audited, "agent", "customer");
   expect(await workOf(audited)).toMatchObject({ status: "completed" });
+  // Else all that machines have said of it would count as older.
+  expect(await heardAt()).toEqual(before);
   campaignId = await makeCampaign();
   viewer = { ...viewer, role: "admin" };
   const taskId = await makeHeard();

@@ -75,7 +75,7 @@ export default async function AuditsPage({ searchParams }: { searchParams: Promi
         campaigns={campaigns}
         auditors={auditors}
         isOwn={!isStaff}
-        operatorName={filters.operatorId || filters.hasNoOperator ? (operator?.name ?? t("noOperator")) : null}
+        operatorName={filters.operatorId ? (operator?.name ?? t("filters.operator")) : filters.hasNoOperator ? t("noOperator") : null}
         hasVersion={filters.versionId !== undefined}
         question={filters.criterionKey ? (question ?? t("filters.question")) : null}
       >

@@ -1,0 +1,1 @@
+CREATE INDEX "assignments_to_calibrate_idx" ON "assignments" USING btree ("auditor_id") WHERE "assignments"."kind" = 'calibration' and "assignments"."completed_at" is null and "assignments"."skipped_at" is null;
