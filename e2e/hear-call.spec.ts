@@ -159,6 +159,16 @@ test("where the transcription stands is told, with what to do: wait, cancel, try
   await checkPage(page);
   await page.getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByText("The transcription was cancelled.")).toBeVisible();
+  const refused = "speech.internal answered 401.";
+  await database`update transcriptions set status = 'failed', failure_code = 'refused', failure = ${refused} where task_id = ${taskId}`;
+  await database`update tasks set status = 'failed', failure = ${refused} where id = ${taskId}`;
+  await page.reload();
+  const main = page.getByRole("main");
+  await expect(main.getByRole("alert")).toHaveCount(1);
+  await expect(main.getByRole("alert")).toContainText("The transcription server refused the request. An admin has to check");
+  await expect(main.getByText(refused)).toBeVisible();
+  await checkPage(page);
+  await database`update tasks set status = 'pending', failure = null where id = ${taskId}`;
   await database`update transcriptions set status = 'waiting', failure = 'The pack of speech models "es" is not installed.' where task_id = ${taskId}`;
   await page.reload();
   await page.getByRole("link", { name: "Add it in Settings › Speech" }).click();

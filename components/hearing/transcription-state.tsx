@@ -1,18 +1,19 @@
 "use client";
 
 import { Button } from "@heroui/react/button";
-import { CircleSlash, Hourglass, LoaderCircle, OctagonAlert, PackageX } from "lucide-react";
-import Link from "next/link";
+import { CircleSlash, Hourglass, LoaderCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
-import { TimeWithZone } from "@/components/ui/time-with-zone";
 import type { Transcription } from "@/lib/transcripts/get-transcript";
+import { TranscriptionFailure } from "./transcription-failure";
 import { useRefreshWhile } from "./use-refresh-while";
 
 type TranscriptionStateProps = {
   campaignId: number;
   /** Null: nobody has asked for it. */
   transcription: Transcription | null;
+  /** Why the task failed, in the server's words; null where it did not. */
+  taskFailure: string | null;
   hasTranscript: boolean;
   /** Null for those who only read. */
   actions: { request: () => Promise<boolean>; cancel: () => Promise<boolean> } | null;
@@ -21,11 +22,13 @@ type TranscriptionStateProps = {
 };
 
 /** Where the writing down of a call stands: how far it is, or why it is not there and what to do. Nothing once it is there. */
-export function TranscriptionState({ campaignId, transcription, hasTranscript, actions, modelsHref }: TranscriptionStateProps) {
+export function TranscriptionState(props: TranscriptionStateProps) {
+  const { campaignId, transcription, taskFailure, hasTranscript, actions, modelsHref } = props;
   const t = useTranslations("hearing.state");
   const [hasFailed, setHasFailed] = useState(false);
   const [isPending, startTransition] = useTransition();
-  const status = transcription?.status ?? "none";
+  const work = transcription ?? (taskFailure === null ? null : failedWithoutWork(taskFailure));
+  const status = work?.status ?? "none";
   const isUnderWay = status === "queued" || status === "running";
   useRefreshWhile(isUnderWay || status === "waiting", campaignId);
   const act = (action: () => Promise<boolean>) => startTransition(async () => setHasFailed(!(await action())));
@@ -49,37 +52,9 @@ export function TranscriptionState({ campaignId, transcription, hasTranscript, a
             value={status === "running" ? transcription.progress : 0}
             className="h-1.5 w-full accent-accent"
           />
-          {transcription.nextAttemptAt && transcription.failure && (
-            <p className="text-sm text-muted">
-              {transcription.failure}{" "}
-              {t.rich("retry", { time: () => <TimeWithZone value={transcription.nextAttemptAt ?? new Date()} isBrief /> })}
-            </p>
-          )}
         </>
       )}
-      {status === "waiting" && (
-        <p role="status" className="flex items-start gap-2">
-          <PackageX aria-hidden className="mt-0.5 size-4 shrink-0 text-warning-soft-foreground" />
-          <span>
-            {transcription?.failure}{" "}
-            {modelsHref === null ? (
-              t("askAdmin")
-            ) : (
-              <Link href={modelsHref} className="rounded-sm text-accent hover:underline">
-                {t("addModel")}
-              </Link>
-            )}
-          </span>
-        </p>
-      )}
-      {status === "failed" && (
-        <p role="alert" className="flex items-start gap-2">
-          <OctagonAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-danger-soft-foreground" />
-          <span>
-            <strong className="font-semibold">{t("failed")}</strong> {transcription?.failure}
-          </span>
-        </p>
-      )}
+      {work && <TranscriptionFailure work={work} mayAct={actions !== null} modelsHref={modelsHref} />}
       {(status === "cancelled" || status === "none") && (
         <p className="flex items-center gap-2 text-muted">
           <CircleSlash aria-hidden className="size-4" />
@@ -106,4 +81,9 @@ export function TranscriptionState({ campaignId, transcription, hasTranscript, a
       )}
     </div>
   );
+}
+
+/** Of a task whose failure is kept without the work that failed. */
+function failedWithoutWork(failure: string) {
+  return { status: "failed", failureCode: null, failure, nextAttemptAt: null } as const;
 }

@@ -1,5 +1,5 @@
-import { OctagonAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
+import { FailureNotice } from "@/components/ui/failure-notice";
 import { TimeWithZone } from "@/components/ui/time-with-zone";
 import type { MachineWorkStatus } from "@/db/enums";
 import { MACHINE_WORK_FAILURE_CODES, type MachineWorkFailureCode } from "@/lib/machine-work/machine-work-failure-codes";
@@ -23,15 +23,9 @@ export function WorkFailure({ work: { status, failureCode, failure, nextAttemptA
     );
   if (status !== "failed") return null;
   return (
-    <div role="alert" className="flex items-start gap-2">
-      <OctagonAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-danger-soft-foreground" />
-      <div className="min-w-0">
-        <p>
-          <strong className="font-semibold">{title}</strong> {t(`reasons.${code}`)} {t(`waysOut.${code}`)}
-        </p>
-        {failure !== null && !SAYS_ALL.has(failureCode) && <p className="text-xs text-muted wrap-anywhere">{failure}</p>}
-      </div>
-    </div>
+    <FailureNotice title={title} detail={SAYS_ALL.has(failureCode) ? null : failure}>
+      {t(`reasons.${code}`)} {t(`waysOut.${code}`)}
+    </FailureNotice>
   );
 }
 

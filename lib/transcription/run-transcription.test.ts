@@ -95,6 +95,15 @@ test("what the server refuses, and what is no audio, fail the task in words", { 
   expect(server?.requests).toEqual([]);
 });
 
+test("a language that there is no pack of fails the task, rather than wait for what nobody can add", { timeout: 60_000 }, async () => {
+  const taskId = await queuedTask((_, response) => sendJson(response, sentence("x")));
+  await sqlClient`update campaigns set transcriber = 'local', language = 'pt' where id = ${campaignId}`;
+  expect(await runTranscription({ taskId })).toEqual({ status: "failed" });
+  await sqlClient`update campaigns set transcriber = 'openai', language = 'es' where id = ${campaignId}`;
+  expect(await stateOf(taskId)).toMatchObject({ task: "failed", status: "failed", code: "language_unknown" });
+  expect(server?.requests).toEqual([]);
+});
+
 test("what is cancelled while a server works on it is given up at once, and nothing of it is written", { timeout: 60_000 }, async () => {
   let cancelled: Promise<void> = Promise.resolve();
   const taskId = await queuedTask(async () => {

@@ -122,7 +122,9 @@ function toFailure(error: unknown): TranscriberFailure {
     return new TranscriberFailure(error.code, error.message, { retryAfterSeconds: error.retryAfterSeconds, cause: error });
   }
   if (error instanceof SpeechFailure) {
-    return new TranscriberFailure(SPEECH_CODES[error.reason], error.message, { cause: error });
+    // No pack that somebody adds would help: it is not to be waited for.
+    const code = error.packs?.length === 0 ? "language_unknown" : SPEECH_CODES[error.reason];
+    return new TranscriberFailure(code, error.message, { cause: error });
   }
   const message = error instanceof Error ? error.message : String(error);
   return new TranscriberFailure("engine_failed", `The recording could not be transcribed: ${message}`, { cause: error });

@@ -1,3 +1,5 @@
+import type { TranscriberFailureCode } from "./transcriber-failure-codes";
+
 /** Why a transcriber gave no text. `code` is stable, the message is for people. */
 export class TranscriberFailure extends Error {
   readonly code: TranscriberFailureCode;
@@ -13,22 +15,6 @@ export class TranscriberFailure extends Error {
     this.retryAfterSeconds = options.retryAfterSeconds ?? null;
   }
 }
-
-export const TRANSCRIBER_FAILURES = [
-  "not_configured",
-  "unreachable",
-  "busy",
-  "server_failed",
-  "too_slow",
-  "refused",
-  "unreadable_answer",
-  "language_unknown",
-  "pack_missing",
-  "not_audio",
-  "recording_deleted",
-  "engine_failed",
-] as const;
-export type TranscriberFailureCode = (typeof TRANSCRIBER_FAILURES)[number];
 
 /** Trying again can help. */
 const RETRIABLE = new Set<TranscriberFailureCode>(["unreachable", "busy", "server_failed", "too_slow", "engine_failed"]);

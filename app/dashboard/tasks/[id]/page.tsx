@@ -1,4 +1,3 @@
-import { OctagonAlert } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
@@ -95,14 +94,6 @@ export default async function TaskPage({ params, searchParams }: TaskPageProps) 
           <QueueBar entry={entry} skip={skipAssignmentAction.bind(null, entry.id, id)} />
         </ClientMessages>
       )}
-      {task.failure !== null && (
-        <div role="alert" className="mb-4 flex items-start gap-2 rounded-lg bg-danger-soft px-4 py-3 text-danger-soft-foreground">
-          <OctagonAlert aria-hidden className="mt-0.5 size-4 shrink-0" />
-          <p>
-            <strong className="font-semibold">{t("failure")}:</strong> {task.failure}
-          </p>
-        </div>
-      )}
       <TaskLayout
         summary={
           transcript && (
@@ -123,6 +114,7 @@ export default async function TaskPage({ params, searchParams }: TaskPageProps) 
               <TranscriptionState
                 campaignId={campaign.id}
                 transcription={transcription}
+                taskFailure={task.failure}
                 hasTranscript={transcript !== null}
                 actions={
                   mayEdit ? { request: requestTranscriptionAction.bind(null, id), cancel: cancelTranscriptionAction.bind(null, id) } : null
