@@ -39,6 +39,7 @@ test("a call whose recording is refused is listed with the reason, and its page 
   await row.getByRole("link").click();
   await expect(page.getByRole("heading", { name: "Why there is no task" })).toBeVisible();
   await expect(page.getByText("Last reason: The address is in a private network")).toBeVisible();
+  await expect(page.getByText("an admin can let it through by RECORDING_ALLOW_HOSTS")).toBeVisible();
   const attempts = page.locator("section", { has: page.getByRole("heading", { name: "Attempts to fetch it" }) });
   await expect(attempts.getByRole("listitem")).toHaveCount(1);
   await expect(attempts).toContainText("The address is in a private network");

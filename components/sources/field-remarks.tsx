@@ -1,6 +1,7 @@
 import { TriangleAlert, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { FieldRemark } from "@/lib/campaigns/list-set-up-deliveries";
+import { FieldRemarkWords } from "./field-remark-words";
 
 const SHOWN = 8;
 
@@ -17,7 +18,7 @@ export function FieldRemarks({ remarks, reason }: { remarks: FieldRemark[]; reas
           <li key={`${path} ${code}`} className="flex gap-1.5">
             <Icon aria-hidden className={`mt-0.5 size-4 shrink-0 ${isWarning ? "text-warning-soft-foreground" : "text-danger"}`} />
             <span className="min-w-0 wrap-anywhere">
-              {path !== "" && <code className="font-mono text-xs font-medium">{path}</code>} {wordOf(t, code)}
+              {path !== "" && <code className="font-mono text-xs font-medium">{path}</code>} <FieldRemarkWords code={code} />
               {sent !== null && sent.trim() !== "" && <code className="ms-1 font-mono text-xs text-muted">{sent}</code>}
             </span>
           </li>
@@ -26,9 +27,4 @@ export function FieldRemarks({ remarks, reason }: { remarks: FieldRemark[]; reas
       {told.length > SHOWN && <li className="text-muted">{t("more", { count: told.length - SHOWN })}</li>}
     </ul>
   );
-}
-
-function wordOf(t: ReturnType<typeof useTranslations<"fieldRemarks">>, code: string): string {
-  const isKnown = (key: string): key is "malformed" => t.has(key as Parameters<typeof t.has>[0]);
-  return isKnown(code) ? t(code) : t("other", { code });
 }

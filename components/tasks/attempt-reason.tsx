@@ -1,8 +1,11 @@
 import { useTranslations } from "next-intl";
+import { ATTEMPT_REASONS } from "@/lib/recordings/attempt-reasons";
 
-/** How an attempt to fetch a recording ended, in words; the sentence that was logged where a reason is new to the screen. */
-export function AttemptReason({ reason, detail }: { reason: string; detail: string }) {
+const SAID = [...ATTEMPT_REASONS, "stored"] as const;
+
+/** How an attempt to fetch a recording ended, in words; the sentence that was logged, or the code, where a reason is new to the screen. */
+export function AttemptReason({ reason, detail = "" }: { reason: string; detail?: string }) {
   const t = useTranslations("attemptReasons");
-  const isKnown = (key: string): key is Parameters<typeof t>[0] => t.has(key as Parameters<typeof t.has>[0]);
-  return isKnown(reason) ? t(reason) : detail || reason;
+  const known = SAID.find((candidate) => candidate === reason);
+  return known === undefined ? t("other", { reason: detail || reason }) : t(known);
 }

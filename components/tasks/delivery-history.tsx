@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { DeliveryReason } from "@/components/sources/delivery-reason";
+import { FieldRemarkWords } from "@/components/sources/field-remark-words";
 import { VerdictChip } from "@/components/sources/verdict-chip";
 import { TimeWithZone } from "@/components/ui/time-with-zone";
 import type { CallDelivery } from "@/lib/tasks/list-call-deliveries";
@@ -30,7 +31,8 @@ export function DeliveryHistory({ deliveries, timeZone }: { deliveries: CallDeli
               <ul className="list-inside list-disc">
                 {delivery.warnings.map(({ path, code, message }) => (
                   <li key={`${path}${code}`}>
-                    <code className="font-mono">{path}</code>: {message}
+                    {path !== "" && <code className="font-mono">{path}</code>} <FieldRemarkWords code={code} />
+                    <span className="block text-muted wrap-anywhere">{message}</span>
                   </li>
                 ))}
               </ul>

@@ -1,35 +1,5 @@
 import type { AttemptOutcome } from "@/db/enums";
-
-/** Stable codes of what can go wrong with one attempt to take a recording in. */
-export type AttemptReason =
-  | "invalid_url"
-  | "user_info"
-  | "private_address"
-  | "insecure_redirect"
-  | "too_many_redirects"
-  | "bad_redirect"
-  | "name_not_resolved"
-  | "connection_failed"
-  | "connect_timeout"
-  | "headers_timeout"
-  | "idle_timeout"
-  | "too_slow"
-  | "took_too_long"
-  | "bad_answer"
-  | "not_ready"
-  | "not_found"
-  | "forbidden"
-  | "gone"
-  | "throttled"
-  | "host_error"
-  | "unexpected_status"
-  | "empty"
-  | "cut_short"
-  | "too_large"
-  | "not_audio"
-  | "decoder_missing"
-  | "decoder_failed"
-  | "storage_failed";
+import type { AttemptReason } from "./attempt-reasons";
 
 type Failed = Exclude<AttemptOutcome, "stored">;
 
