@@ -13,6 +13,8 @@ export default defineConfig({
     maxWorkers: "100%",
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // A machine that is busy is no failure.
+    expect: { poll: { timeout: 10_000 } },
     unstubEnvs: true,
   },
 });

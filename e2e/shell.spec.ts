@@ -75,7 +75,7 @@ test("an agent finds their own tasks, and no campaign, operator or task of other
   await page.goto("/dashboard/tasks");
   await isAwake(page);
   await page.getByRole("button", { name: "Search", exact: true }).click();
-  await expect(options(page)).toHaveText(["Overview", "Tasks", "Reports", "Calls without a recording", "Jobs", "My account"]);
+  await expect(options(page)).toHaveText(["Overview", "Tasks", "Audits", "Reports", "Calls without a recording", "Jobs", "My account"]);
   await field(page).fill("agente");
   await expect(options(page)).toHaveText([/\+541155501001/]);
   for (const text of ["Hidden from", `#${campaignId}`, "55502002", "ajena"]) {

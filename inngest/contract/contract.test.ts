@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inngest } from "../client";
 import type { RunningEngine } from "../engine/start-engine";
+import { eventually } from "../testing/eventually";
 import { createContractFunctions, linesOf } from "./functions";
 import { callCounts, handlerOf, patienceMs, serveFunctions, targetName } from "./serve-functions";
 
@@ -23,11 +24,11 @@ afterAll(() => target.stop());
 
 /** Waits for these lines and no others; which order they come in matters. */
 async function expectLines(key: string, lines: string[]): Promise<void> {
-  await vi.waitFor(() => expect(linesOf(key)).toEqual(lines), waiting);
+  await eventually(() => expect(linesOf(key)).toEqual(lines), waiting);
 }
 
 async function expectCalls(id: string, count: number): Promise<void> {
-  await vi.waitFor(() => expect(callCounts.get(`auditoria-${id}`)).toBe(count), waiting);
+  await eventually(() => expect(callCounts.get(`auditoria-${id}`)).toBe(count), waiting);
 }
 
 describe.each(["stepwise", "checkpointed"] as const)(`durable functions, %s, on ${targetName}`, { timeout: patienceMs }, (mode) => {
@@ -59,7 +60,7 @@ describe.each(["stepwise", "checkpointed"] as const)(`durable functions, %s, on 
   test("a step out of retries can be caught, and a function out of retries fails after the delay that it asked for", async () => {
     const key = randomUUID();
     await send("exhaust", { key });
-    await vi.waitFor(() => expect(linesOf(key)).toContain("body, attempt 0"), waiting);
+    await eventually(() => expect(linesOf(key)).toContain("body, attempt 0"), waiting);
     const firstAt = Date.now();
     await expectLines(key, [
       "hopeless, attempt 0",
@@ -77,7 +78,7 @@ describe.each(["stepwise", "checkpointed"] as const)(`durable functions, %s, on 
   test("steps side by side run once each and come together, and steps of one name are told apart", async () => {
     const key = randomUUID();
     await send("parallel", { key });
-    await vi.waitFor(() => expect(linesOf(key)).toHaveLength(7), waiting);
+    await eventually(() => expect(linesOf(key)).toHaveLength(7), waiting);
     const lines = linesOf(key);
     expect(lines.slice(0, 3).sort()).toEqual(["chain-1", "chain-2", "slow"]);
     expect(lines.slice(3)).toEqual([
@@ -93,7 +94,7 @@ describe.each(["stepwise", "checkpointed"] as const)(`durable functions, %s, on 
     await send("waiting", { key });
     await expectLines(key, ["waits"]);
     // Answers to others, and more than one of ours: the step may not be waiting yet when the first comes.
-    await vi.waitFor(
+    await eventually(
       async () => {
         await inngest.send([
           { name: `${app}/answer`, data: { key: "somebody else", size: 5 } },
@@ -106,7 +107,7 @@ describe.each(["stepwise", "checkpointed"] as const)(`durable functions, %s, on 
     expect(linesOf(key)[1]).toBe(
       `end {"answer":{"key":"${key}","size":5},"never":null,"child":{"number":42},"failure":"the child failed","sent":1}`,
     );
-    await vi.waitFor(() => expect(linesOf(`${key}-sent`)).toEqual(["size 11"]), waiting);
+    await eventually(() => expect(linesOf(`${key}-sent`)).toEqual(["size 11"]), waiting);
     await expectCalls(`${app}-waiting`, CALLS[mode].waiting);
   });
 
@@ -121,7 +122,7 @@ describe.each(["stepwise", "checkpointed"] as const)(`durable functions, %s, on 
     await send("once", { key, order: randomUUID() }, id);
     await send("once", { key, order: randomUUID() }, id);
     await send("once", { key, order: `last${key}` });
-    await vi.waitFor(() => expect(linesOf(key)).toContain(`order last${key}`), waiting);
+    await eventually(() => expect(linesOf(key)).toContain(`order last${key}`), waiting);
     expect(linesOf(key)).toHaveLength(2);
   });
 
@@ -133,7 +134,7 @@ describe.each(["stepwise", "checkpointed"] as const)(`durable functions, %s, on 
     ]);
     await send("once", { key, order });
     await send("once", { key, order: `last${key}` });
-    await vi.waitFor(() => expect(linesOf(key)).toContain(`order last${key}`), waiting);
+    await eventually(() => expect(linesOf(key)).toContain(`order last${key}`), waiting);
     expect(linesOf(key)).toHaveLength(2);
   });
 
@@ -147,7 +148,7 @@ describe.each(["stepwise", "checkpointed"] as const)(`durable functions, %s, on 
     const key = randomUUID();
     await inngest.send([5, 50, "no number"].map((size) => ({ name: `${app}/conditional`, data: { key, size } })));
     await send("conditional", { key, size: 99 });
-    await vi.waitFor(() => expect(linesOf(key)).toContain("size 99"), waiting);
+    await eventually(() => expect(linesOf(key)).toContain("size 99"), waiting);
     expect([...linesOf(key)].sort()).toEqual(["size 50", "size 99"]);
   });
 });

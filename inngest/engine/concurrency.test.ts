@@ -1,7 +1,8 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { sqlClient } from "@/db/client";
 import { inngest } from "../client";
 import { serveFunctions } from "../contract/serve-functions";
+import { eventually } from "../testing/eventually";
 
 type Limit = { limit: number; key?: string };
 type Running = { key: string; end: () => void };
@@ -34,8 +35,8 @@ test("limits of a function and of a key hold over two engines, and all of the wo
   let ended = 0;
   while (ended < keys.length) {
     const expected = Math.min(5, keys.length - ended);
-    await vi.waitFor(() => expect(held.running.size).toBeGreaterThan(0), { timeout: 10_000, interval: 5 });
-    if (expected === 5 && ended < 20) await vi.waitFor(() => expect(held.running.size).toBe(5), { timeout: 10_000, interval: 5 });
+    await eventually(() => expect(held.running.size).toBeGreaterThan(0), { timeout: 10_000, interval: 5 });
+    if (expected === 5 && ended < 20) await eventually(() => expect(held.running.size).toBe(5), { timeout: 10_000, interval: 5 });
     for (let glance = 0; glance < 3; glance += 1) {
       expect(held.running.size).toBeLessThanOrEqual(5);
       for (const key of keys) expect(countOf(held.running, key)).toBeLessThanOrEqual(2);
@@ -45,7 +46,7 @@ test("limits of a function and of a key hold over two engines, and all of the wo
       one.end();
       ended += 1;
     }
-    await vi.waitFor(() => expect(held.started.length).toBeGreaterThanOrEqual(Math.min(ended + 1, keys.length)), {
+    await eventually(() => expect(held.started.length).toBeGreaterThanOrEqual(Math.min(ended + 1, keys.length)), {
       timeout: 10_000,
       interval: 5,
     });
@@ -58,9 +59,9 @@ test("a key whose work hangs holds up no other, however much of it is waiting", 
   const held = holdingFunction("by-host", [{ limit: 1, key: "event.data.key" }]);
   const engines = await serveFunctions({ functions: [held.definition], settings: { capacity: 8 } });
   await held.ask(Array.from({ length: 2_000 }, () => "slow"));
-  await vi.waitFor(() => expect(countOf(held.running, "slow")).toBe(1));
+  await eventually(() => expect(countOf(held.running, "slow")).toBe(1));
   await held.ask(["fast-1", "fast-2", "fast-3"]);
-  await vi.waitFor(() => expect(held.running.size).toBe(4));
+  await eventually(() => expect(held.running.size).toBe(4));
   expect(countOf(held.running, "slow")).toBe(1);
   for (const one of held.running) one.end();
   await engines.stop();
@@ -73,7 +74,7 @@ test("when there is more work than room, functions and keys take turns", async (
   await many.ask(asked);
   await few.ask(["a", "b"]);
   const engines = await serveFunctions({ functions: [many.definition, few.definition], settings: { capacity: 8 } });
-  await vi.waitFor(() => expect(many.running.size + few.running.size).toBe(8));
+  await eventually(() => expect(many.running.size + few.running.size).toBe(8));
   expect(few.running.size).toBe(2);
   expect(countOf(many.running, "quiet-1")).toBe(1);
   expect(countOf(many.running, "quiet-2")).toBe(1);
@@ -92,6 +93,6 @@ test("runs that sleep do not count against a limit", async () => {
   });
   const engines = await serveFunctions({ functions: [sleeper] });
   await inngest.send(Array.from({ length: 5 }, () => ({ name: "sleeper/asked", data: {} })));
-  await vi.waitFor(() => expect(awake).toBe(5));
+  await eventually(() => expect(awake).toBe(5));
   await engines.stop();
 });

@@ -1,10 +1,11 @@
 import { once } from "node:events";
 import { connect, createServer, type Socket } from "node:net";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { sqlClient } from "@/db/client";
 import { env } from "@/lib/env";
 import { inngest } from "../client";
 import { serveFunctions } from "../contract/serve-functions";
+import { eventually } from "../testing/eventually";
 
 /** Stands between an engine and PostgreSQL, and can be as if PostgreSQL were away. */
 async function openLine() {
@@ -57,16 +58,16 @@ test("a step that ends while the database is away is not lost, and the engine go
   });
   const engines = await serveFunctions({ functions: [definition], databaseUrl: line.url });
   await inngest.send({ name: "cut/asked", data: {} });
-  await vi.waitFor(() => expect(steps).toEqual(["first"]));
+  await eventually(() => expect(steps).toEqual(["first"]));
   line.cut();
   resolve("the cut");
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const there =
       await sqlClient`select 1 from pg_stat_activity where application_name like 'auditoria-engine%' and datname = current_database()`;
     expect(there).toHaveLength(0);
   });
   line.mend();
-  await vi.waitFor(() => expect(steps).toEqual(["first", "second after the cut"]), { timeout: 20_000, interval: 20 });
+  await eventually(() => expect(steps).toEqual(["first", "second after the cut"]), { timeout: 20_000, interval: 20 });
   await engines.stop();
   line.close();
 });
@@ -82,13 +83,13 @@ test("an engine whose connections broke is woken by events again, not only by lo
   line.cut();
   await inngest.send({ name: "wake/asked", data: { number: 1 } });
   line.mend();
-  await vi.waitFor(() => expect(seen).toEqual([1]), { timeout: 20_000, interval: 20 });
+  await eventually(() => expect(seen).toEqual([1]), { timeout: 20_000, interval: 20 });
   const listening = () =>
     sqlClient`select 1 from pg_stat_activity where application_name = 'auditoria-engine-listen' and datname = current_database()`;
-  await vi.waitFor(async () => expect(await listening()).toHaveLength(1), { timeout: 20_000, interval: 20 });
+  await eventually(async () => expect(await listening()).toHaveLength(1), { timeout: 20_000, interval: 20 });
   for (const number of [2, 3, 4]) {
     await inngest.send({ name: "wake/asked", data: { number } });
-    await vi.waitFor(() => expect(seen.at(-1)).toBe(number), { timeout: 5_000, interval: 10 });
+    await eventually(() => expect(seen.at(-1)).toBe(number), { timeout: 5_000, interval: 10 });
   }
   await engines.stop();
   line.close();
@@ -104,7 +105,7 @@ test("an engine can be stopped while the database is away, with a call under way
   });
   const engines = await serveFunctions({ functions: [definition], databaseUrl: line.url, settings: { stopTimeoutMs: 100 } });
   await inngest.send({ name: "left/asked", data: {} });
-  await vi.waitFor(() => expect(calls).toBe(1));
+  await eventually(() => expect(calls).toBe(1));
   line.cut();
   await engines.stop();
   resolve();

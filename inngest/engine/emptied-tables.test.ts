@@ -1,7 +1,8 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { sqlClient } from "@/db/client";
 import { inngest } from "../client";
 import { serveFunctions } from "../contract/serve-functions";
+import { eventually } from "../testing/eventually";
 
 /** Steps side by side and one after them, each ending when the test says so. */
 function heldFunction(id: string) {
@@ -14,7 +15,7 @@ function heldFunction(id: string) {
     await step.run("end", () => void ended.push(name));
   });
   const ask = (name: string) => inngest.send({ name: `${id}/asked`, data: { name } });
-  const isHeld = (name: string) => vi.waitFor(() => expect([calls.has(`${name}:left`), calls.has(`${name}:right`)]).toEqual([true, true]));
+  const isHeld = (name: string) => eventually(() => expect([calls.has(`${name}:left`), calls.has(`${name}:right`)]).toEqual([true, true]));
   const release = (name: string) => {
     for (const part of ["left", "right"]) calls.get(`${name}:${part}`)?.();
   };
@@ -31,8 +32,8 @@ test("with all its tables emptied under calls that are under way, the engine dro
   await held.ask("new");
   await held.isHeld("new");
   held.release("new");
-  await vi.waitFor(() => expect(held.ended).toEqual(["new"]));
-  await vi.waitFor(async () => expect(await sqlClient`select * from engine.jobs`).toEqual([]));
+  await eventually(() => expect(held.ended).toEqual(["new"]));
+  await eventually(async () => expect(await sqlClient`select * from engine.jobs`).toEqual([]));
   await engines.stop();
 });
 
@@ -47,7 +48,7 @@ test("a run that lost its jobs is moved on by the sweep", async () => {
   await held.isHeld("run");
   for (const end of lost) end();
   held.release("run");
-  await vi.waitFor(() => expect(held.ended).toEqual(["run"]));
+  await eventually(() => expect(held.ended).toEqual(["run"]));
   await engines.stop();
 });
 
@@ -60,10 +61,10 @@ test("the tables may be emptied again and again while work comes in", { timeout:
   const engines = await serveFunctions({ functions: [definition], engines: 2, settings: { pollMs: 20 } });
   for (let round = 0; round < 10; round += 1) {
     await inngest.send(Array.from({ length: 20 }, () => ({ name: "storm/asked", data: { number: round } })));
-    await vi.waitFor(() => expect(seen.has(round)).toBe(true), { timeout: 10_000, interval: 1 });
+    await eventually(() => expect(seen.has(round)).toBe(true), { timeout: 10_000, interval: 1 });
     await sqlClient`truncate engine.seen_keys, engine.inbox, engine.runs, engine.steps, engine.jobs, engine.batch_items, engine.functions`;
   }
   await inngest.send({ name: "storm/asked", data: { number: 99 } });
-  await vi.waitFor(() => expect(seen.has(99)).toBe(true), { timeout: 10_000, interval: 5 });
+  await eventually(() => expect(seen.has(99)).toBe(true), { timeout: 10_000, interval: 5 });
   await engines.stop();
 });

@@ -1,8 +1,9 @@
 import { NonRetriableError } from "inngest";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { sqlClient } from "@/db/client";
 import { inngest } from "../client";
 import { serveFunctions } from "../contract/serve-functions";
+import { eventually } from "../testing/eventually";
 import type { RunningEngine } from "./start-engine";
 
 const failures: string[] = [];
@@ -37,7 +38,7 @@ afterAll(() => engines.stop());
 /** The one failure of a run of this function. */
 async function failureOf(id: string): Promise<string> {
   await inngest.send({ name: `${id}/asked`, data: {} });
-  return vi.waitFor(
+  return eventually(
     () => {
       const failure = failures.find((line) => line.startsWith(`${id}: `));
       if (!failure) throw new Error(`${id} has not failed.`);
@@ -74,7 +75,7 @@ test("a run whose function no process knows any more fails with a sentence, and 
     with run as (insert into engine.runs (id, function_id, events, lane) values (gen_random_uuid(), 'auditoria-renamed', '[{"id":"1","name":"a","ts":1}]', '-') returning id)
     insert into engine.jobs (run_id, step_id, function_id, lane, state, due_at) select id, 'step', 'auditoria-renamed', '-', 'ready', now() - interval '1 hour' from run`;
   const runs = () => sqlClient`select status, output ->> 'message' as message from engine.runs where function_id = 'auditoria-renamed'`;
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect(await runs()).toEqual([
       { status: "failed", message: "No process runs function auditoria-renamed any more: it was renamed or removed." },
     ]),
@@ -91,6 +92,6 @@ test("an invocation of a function that nobody knows fails the step, not the engi
   });
   const more = await serveFunctions({ functions: [caller] });
   await inngest.send({ name: "caller/asked", data: {} });
-  await vi.waitFor(() => expect(messages[0]).toBe("Could not find a function with id auditoria-stranger to invoke."));
+  await eventually(() => expect(messages[0]).toBe("Could not find a function with id auditoria-stranger to invoke."));
   await more.stop();
 });

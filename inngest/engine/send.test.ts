@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { sqlClient } from "@/db/client";
 import { inngest } from "../client";
 import { serveFunctions } from "../contract/serve-functions";
+import { eventually } from "../testing/eventually";
 import { embeddedFetch } from "./embedded-fetch";
 import type { RunningEngine } from "./start-engine";
 
@@ -30,7 +31,7 @@ test("a thousand events sent at once start a thousand runs", async () => {
   const values = Array.from({ length: 1_000 }, (_, index) => `many-${index}`);
   const { ids } = await inngest.send(values.map((value) => ({ name: "send/told", data: { value } })));
   expect(new Set(ids).size).toBe(1_000);
-  await vi.waitFor(() => expect(seen.filter((value) => String(value).startsWith("many-"))).toHaveLength(1_000), { timeout: 20_000 });
+  await eventually(() => expect(seen.filter((value) => String(value).startsWith("many-"))).toHaveLength(1_000), { timeout: 20_000 });
   expect(new Set(seen).size).toBe(seen.length);
 });
 
@@ -39,24 +40,24 @@ test("a send that is tried again after its answer was lost adds nothing", async 
   const [first, second] = [await post(events, "7,dHJpZWQ="), await post(events, "7,dHJpZWQ=")];
   expect(await first.json()).toEqual(await second.json());
   await tell("after the second try");
-  await vi.waitFor(() => expect(seen).toContain("after the second try"));
+  await eventually(() => expect(seen).toContain("after the second try"));
   expect(seen.filter((value) => value === "tried")).toHaveLength(1);
 });
 
 test("an event may hold what jsonb cannot: NUL, and nesting; half a surrogate pair arrives as U+FFFD", async () => {
   await tell("\\ud800 and \ud800");
-  await vi.waitFor(() => expect(seen).toContain("\\ud800 and \ufffd"));
+  await eventually(() => expect(seen).toContain("\\ud800 and \ufffd"));
   const values = ["a\0b", Array.from({ length: 500 }).reduce<unknown>((inner) => [inner], "deep")];
   for (const value of values) await tell(value);
-  for (const value of values) await vi.waitFor(() => expect(seen).toContainEqual(value));
+  for (const value of values) await eventually(() => expect(seen).toContainEqual(value));
 });
 
 test("an event whose time is to come starts its run then", async () => {
   const at = Date.now() + 700;
   await tell("later", { ts: at });
   await tell("sooner");
-  await vi.waitFor(() => expect(seen).toContain("sooner"));
-  await vi.waitFor(() => expect(seen).toContain("later"), { timeout: 5_000, interval: 5 });
+  await eventually(() => expect(seen).toContain("sooner"));
+  await eventually(() => expect(seen).toContain("later"), { timeout: 5_000, interval: 5 });
   expect(Date.now()).toBeGreaterThanOrEqual(at - 5);
 });
 
@@ -73,7 +74,7 @@ test.each([
 test("something in the inbox that is no event is dropped, and what came after it goes on", async () => {
   await sqlClient`insert into engine.inbox (event) values ('{"name": 5}'), ('[]')`;
   await tell("behind the wreck");
-  await vi.waitFor(() => expect(seen).toContain("behind the wreck"), { timeout: 5_000 });
+  await eventually(() => expect(seen).toContain("behind the wreck"), { timeout: 5_000 });
 });
 
 test("what the engine does not have is answered with 404", async () => {

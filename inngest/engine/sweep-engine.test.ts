@@ -1,7 +1,8 @@
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { sqlClient } from "@/db/client";
 import { inngest } from "../client";
 import { serveFunctions } from "../contract/serve-functions";
+import { eventually } from "../testing/eventually";
 
 test("ids are forgotten after a day and ended runs after seven, in pieces, and nothing else goes", async () => {
   await sqlClient`insert into engine.seen_keys (key, seen_at) select 'old:' || n, now() - interval '25 hours' from generate_series(1, 2500) as n`;
@@ -19,8 +20,8 @@ test("ids are forgotten after a day and ended runs after seven, in pieces, and n
 
   const idle = inngest.createFunction({ id: "idle", triggers: [{ event: "idle/asked" }] }, () => undefined);
   const engines = await serveFunctions({ functions: [idle], settings: { sweepMs: 20 } });
-  await vi.waitFor(async () => expect(await sqlClient`select key from engine.seen_keys`).toEqual([{ key: "young" }]), { timeout: 10_000 });
-  await vi.waitFor(async () =>
+  await eventually(async () => expect(await sqlClient`select key from engine.seen_keys`).toEqual([{ key: "young" }]), { timeout: 10_000 });
+  await eventually(async () =>
     expect(await sqlClient`select function_id from engine.runs order by 1`).toEqual([{ function_id: "6 days" }, { function_id: "asleep" }]),
   );
   expect(await sqlClient`select id from engine.steps order by 1`).toEqual([{ id: "a" }, { id: "nap" }]);
