@@ -31,7 +31,9 @@ export function SoundPicture({ playback, peaks, hasNoPeaks, segments, hits }: So
   return (
     <>
       <div className="relative overflow-hidden rounded-lg border border-border bg-surface-secondary has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus">
-        <div className="relative h-16">{peaks && <Picture playback={playback} durationSeconds={durationSeconds} peaks={peaks} />}</div>
+        <div aria-busy={peaks === null && !hasNoPeaks} className="relative h-16">
+          {peaks && <Picture playback={playback} durationSeconds={durationSeconds} peaks={peaks} />}
+        </div>
         {segments.length > 0 && <Lanes segments={segments} durationSeconds={durationSeconds} />}
         {hits.map(({ segmentIndex, from }) => (
           <span

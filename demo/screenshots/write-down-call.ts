@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import { sqlClient } from "@/db/client";
 import { makeTranscript } from "@/db/testing/make-transcript";
 
 /** As a transcript is downloaded: what the recording of two sides says, as the local engine heard it. */
@@ -21,4 +22,5 @@ export async function writeDownCall({ taskId }: { taskId: string }): Promise<voi
     ...{ startMs: Math.round(start * 1000), endMs: Math.round(end * 1000) },
   }));
   await makeTranscript({ taskId, said, transcript });
+  await sqlClient`update tasks set status = 'completed' where id = ${taskId}`;
 }
