@@ -2,7 +2,7 @@ import { AgentHome } from "@/components/agents/agent-home";
 import { getAgentHome, RECENT_DAYS, TREND_GRAINS, type TrendGrain } from "@/lib/agents/get-agent-home";
 import { orNotFound } from "@/lib/auth/or-not-found";
 import type { Viewer } from "@/lib/auth/viewer";
-import { auditListHref } from "./audits/search-params";
+import { countedAuditsHref } from "./audits/search-params";
 
 type AgentQualityProps = { viewer: Viewer; operatorId: string; grain: TrendGrain; hrefOf: (grain: TrendGrain) => string };
 
@@ -14,9 +14,7 @@ export async function AgentQuality({ viewer, operatorId, grain, hrefOf }: AgentQ
       days={RECENT_DAYS}
       grain={grain}
       grainLinks={TREND_GRAINS.map((one) => ({ grain: one, href: hrefOf(one) }))}
-      auditsHref={(narrowed) =>
-        auditListHref("/dashboard/audits", { operator: operatorId, status: ["completed", "validated"], kind: ["quality"], ...narrowed })
-      }
+      auditsHref={(narrowed) => countedAuditsHref({ operator: operatorId, ...narrowed })}
       isOwn={viewer.role === "agent"}
     />
   );

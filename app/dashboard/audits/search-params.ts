@@ -55,3 +55,8 @@ export type AuditSearchParams = inferParserType<typeof auditSearchParams>;
 
 export const loadAuditSearchParams = createLoader(auditSearchParams);
 export const auditListHref = createSerializer(auditSearchParams);
+
+/** The list of the audits that numbers count, which are the completed and validated quality audits, narrowed to some. */
+export function countedAuditsHref(narrowed: Partial<AuditSearchParams>): string {
+  return auditListHref("/dashboard/audits", { status: ["completed", "validated"], kind: ["quality"], ...narrowed });
+}

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { type ReactNode, useTransition } from "react";
+import { CampaignFilter } from "@/components/ui/campaign-filter";
 import { DateRangeFilter } from "@/components/ui/date-range-filter";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { FilterSelect } from "@/components/ui/filter-select";
@@ -58,11 +59,11 @@ export function DeliveryFilterBar({ campaigns, apiKeys, isRefusedOnly = false, c
             onChange={(reason) => narrow({ reason })}
           />
           {campaigns.length > 0 && (
-            <FilterSelect
+            <CampaignFilter
               label={t("campaign")}
-              options={campaigns.map(({ id, name }) => ({ value: String(id), label: `${name} #${id}` }))}
-              values={params.campaign.map(String)}
-              onChange={(ids) => narrow({ campaign: ids.map(Number) })}
+              campaigns={campaigns.map(({ id, name }) => ({ id, name: `${name} #${id}` }))}
+              values={params.campaign}
+              onChange={(campaign) => narrow({ campaign })}
             />
           )}
           {apiKeys.length > 0 && (

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { type ReactNode, useTransition } from "react";
+import { CampaignFilter } from "@/components/ui/campaign-filter";
 import { DateRangeFilter } from "@/components/ui/date-range-filter";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { FilterSelect } from "@/components/ui/filter-select";
@@ -52,11 +53,11 @@ export function TaskFilterBar({ campaigns, tags, outcomeNames, chosenOperators, 
       filters={
         <>
           {campaigns.length > 0 && (
-            <FilterSelect
+            <CampaignFilter
               label={t("campaign")}
-              options={campaigns.map(({ id, name }) => ({ value: String(id), label: name }))}
-              values={params.campaign.map(String)}
-              onChange={(ids) => narrow({ campaign: ids.map(Number) })}
+              campaigns={campaigns}
+              values={params.campaign}
+              onChange={(campaign) => narrow({ campaign })}
             />
           )}
           <FilterSelect

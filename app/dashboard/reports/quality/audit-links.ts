@@ -5,7 +5,7 @@ import type { ConversionRow } from "@/lib/reports/quality/get-quality-conversion
 import type { QualityRow } from "@/lib/reports/quality/get-quality-report";
 import { type ConversionGroup, type QualityFilters, type QualityGroup, SCORE_BANDS } from "@/lib/reports/quality/quality-filters";
 import type { QualityMeasure } from "@/lib/reports/quality/quality-order";
-import { type AuditSearchParams, auditListHref } from "../../audits/search-params";
+import { type AuditSearchParams, countedAuditsHref } from "../../audits/search-params";
 import { taskListHref, UNKNOWN_OPERATOR } from "../../tasks/search-params";
 
 /** What of the list of audits a number of a report counts, besides the filters. */
@@ -14,16 +14,8 @@ type Counted = Partial<Omit<AuditSearchParams, "campaign" | "auditor" | "version
 /** The list of the audits that a number counts: of the completed and validated ones, as many as it says. */
 export function auditsHref(filters: QualityFilters, counted: Counted = {}): string {
   const { campaignIds = [], operatorIds = [], auditorIds = [], versionIds = [], from, to, by, channel } = filters;
-  return auditListHref("/dashboard/audits", {
-    ...{
-      campaign: campaignIds,
-      status: ["completed", "validated"],
-      kind: ["quality"],
-      channel: channel ? [channel] : [],
-      maker: by,
-      from,
-      to,
-    },
+  return countedAuditsHref({
+    ...{ campaign: campaignIds, channel: channel ? [channel] : [], maker: by, from, to },
     ...{ operator: operatorIds[0] ?? "", auditor: auditorIds[0] ?? "", version: versionIds[0] ?? "" },
     ...counted,
   });

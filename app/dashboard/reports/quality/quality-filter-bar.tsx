@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { type ReactNode, useTransition } from "react";
 import { UsualRanges } from "@/components/reports/usual-ranges";
+import { CampaignFilter } from "@/components/ui/campaign-filter";
 import { DateRangeFilter } from "@/components/ui/date-range-filter";
 import { FilterSelect } from "@/components/ui/filter-select";
 import { FoldedFilters } from "@/components/ui/folded-filters";
@@ -42,11 +43,11 @@ export function QualityFilterBar({ choices, range, ranges, isCalibration = false
         <UsualRanges range={range} ranges={ranges} onChange={narrow} />
         <FoldedFilters moreLabel={t("more")}>
           {campaigns.length > 0 && (
-            <FilterSelect
+            <CampaignFilter
               label={t("campaign")}
-              options={campaigns.map(({ id, name }) => ({ value: String(id), label: name }))}
-              values={params.campaign.map(String)}
-              onChange={(ids) => narrow({ campaign: ids.map(Number), version: "" })}
+              campaigns={campaigns}
+              values={params.campaign}
+              onChange={(campaign) => narrow({ campaign, version: "" })}
             />
           )}
           <DateRangeFilter from={range.from} to={range.to} onChange={(change) => narrow({ ...range, ...change })} />
