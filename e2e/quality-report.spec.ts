@@ -119,6 +119,8 @@ test("a quality report says how good calls are and how many were looked at, each
 test("an agent sees their own numbers and nothing of others or of who audits", async ({ page, given, signInAs, database }) => {
   const { campaignId, operators } = await makeReport(given);
   const name = await signInAs("agent", [campaignId]);
+  await page.goto("/dashboard/audits");
+  await expect(page.getByText("Your account is not linked to your calls yet")).toBeVisible();
   await database`update users set operator_id = ${operators.beto} where name = ${name}`;
   await page.goto(`${PATH}?from=2020-01-01&to=2020-01-31`);
   await expect(page.getByText("No audit matches")).toBeVisible();

@@ -14,6 +14,8 @@ type FilterBarProps = {
   filters: ReactNode;
   /** Names the button that unfolds the filters where there is little room; without it they always stand there. */
   moreLabel?: string;
+  /** What else the list is narrowed to, each to be taken away; never folded, since nothing else says so. */
+  chosen?: ReactNode;
   /** Null when there is nothing to clear. */
   clear: { label: string; onPress: () => void } | null;
   isPending: boolean;
@@ -22,12 +24,13 @@ type FilterBarProps = {
 };
 
 /** A text and the other things that a list is narrowed to, above the list. */
-export function FilterBar({ label, search, filters, moreLabel, clear, isPending, children }: FilterBarProps) {
+export function FilterBar({ label, search, filters, moreLabel, chosen, clear, isPending, children }: FilterBarProps) {
   return (
     <>
       <search aria-label={label} className="mb-3 flex flex-wrap items-center gap-2">
         <TextFilter {...search} />
         {moreLabel === undefined ? filters : <FoldedFilters moreLabel={moreLabel}>{filters}</FoldedFilters>}
+        {chosen && <div className="flex w-full flex-wrap gap-2 empty:hidden lg:contents">{chosen}</div>}
         {clear && (
           <Button variant="ghost" onPress={clear.onPress}>
             {clear.label}

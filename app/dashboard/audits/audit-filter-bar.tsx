@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useQueryStates } from "nuqs";
 import { type ReactNode, useTransition } from "react";
+import { CampaignFilter } from "@/components/ui/campaign-filter";
 import { DateRangeFilter } from "@/components/ui/date-range-filter";
 import { FilterBar } from "@/components/ui/filter-bar";
 import { FilterSelect } from "@/components/ui/filter-select";
@@ -48,11 +49,11 @@ export function AuditFilterBar({ campaigns, auditors, isOwn, operatorName, quest
       filters={
         <>
           {campaigns.length > 1 && (
-            <FilterSelect
+            <CampaignFilter
               label={t("filters.campaign")}
-              options={campaigns.map(({ id, name }) => ({ value: String(id), label: name }))}
-              values={params.campaign.map(String)}
-              onChange={(ids) => narrow({ campaign: ids.map(Number) })}
+              campaigns={campaigns}
+              values={params.campaign}
+              onChange={(campaign) => narrow({ campaign })}
             />
           )}
           <FilterSelect
@@ -108,6 +109,10 @@ export function AuditFilterBar({ campaigns, auditors, isOwn, operatorName, quest
             />
           )}
           <DateRangeFilter from={params.from} to={params.to} onChange={narrow} />
+        </>
+      }
+      chosen={
+        <>
           {operatorName !== null && <Chosen name={operatorName} onRemove={() => narrow({ operator: null })} />}
           {hasVersion && <Chosen name={t("filters.version")} onRemove={() => narrow({ version: null })} />}
           {narrowings.map(({ name, without }) => (

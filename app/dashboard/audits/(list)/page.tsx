@@ -2,6 +2,7 @@ import { ClipboardPen } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import type { SearchParams } from "nuqs/server";
+import { NoOperator } from "@/components/agents/no-operator";
 import { AuditTable } from "@/components/audits/audit-table";
 import { NoAudits } from "@/components/audits/no-audits";
 import { PageLinks } from "@/components/data-table/page-links";
@@ -17,6 +18,7 @@ import { findCriterionQuestion } from "@/lib/audits/find-criterion-question";
 import { listAuditors } from "@/lib/audits/list-auditors";
 import { listAudits } from "@/lib/audits/list-audits";
 import { requireViewer } from "@/lib/auth/require-viewer";
+import { listSupervisors } from "@/lib/campaigns/list-supervisors";
 import { PAGE_SIZES } from "@/lib/page-sizes";
 import { listSavedViews } from "@/lib/saved-views/list-saved-views";
 import { canShareViews } from "@/lib/saved-views/saved-view-access";
@@ -38,6 +40,7 @@ export default async function AuditsPage({ searchParams }: { searchParams: Promi
   const params = await loadAuditSearchParams(searchParams);
   const filters = filtersOf(params);
   const isStaff = canAudit(viewer);
+  const isUnlinked = viewer.role === "agent" && viewer.operatorId === null;
   const [page, campaigns, auditors, views, [operator], question, t] = await Promise.all([
     listAudits({ viewer, filters, cursor: params.page, limit: params.size }),
     listTaskCampaigns({ viewer }),
@@ -71,29 +74,33 @@ export default async function AuditsPage({ searchParams }: { searchParams: Promi
           </>
         }
       />
-      <AuditFilterBar
-        campaigns={campaigns}
-        auditors={auditors}
-        isOwn={!isStaff}
-        operatorName={filters.operatorId ? (operator?.name ?? t("filters.operator")) : filters.hasNoOperator ? t("noOperator") : null}
-        hasVersion={filters.versionId !== undefined}
-        question={filters.criterionKey ? (question ?? t("filters.question")) : null}
-      >
-        <Panel>
-          {page.leavesOut && <LeftOut />}
-          {page.items.length === 0 ? (
-            <NoAudits isFiltered={!isUnfiltered} isOwn={!isStaff} path={PATH} />
-          ) : (
-            <AuditTable audits={page.items} isOwn={!isStaff} />
-          )}
-          <PageLinks
-            firstHref={page.previousCursor === null ? null : here({})}
-            previousHref={page.previousCursor === null ? null : here({ page: page.previousCursor })}
-            nextHref={page.nextCursor === null ? null : here({ page: page.nextCursor })}
-            sizes={PAGE_SIZES.map((size) => ({ size, href: here({ size }), isCurrent: size === params.size }))}
-          />
-        </Panel>
-      </AuditFilterBar>
+      {isUnlinked ? (
+        <NoOperator people={await listSupervisors(viewer)} />
+      ) : (
+        <AuditFilterBar
+          campaigns={campaigns}
+          auditors={auditors}
+          isOwn={!isStaff}
+          operatorName={filters.operatorId ? (operator?.name ?? t("filters.operator")) : filters.hasNoOperator ? t("noOperator") : null}
+          hasVersion={filters.versionId !== undefined}
+          question={filters.criterionKey ? (question ?? t("filters.question")) : null}
+        >
+          <Panel>
+            {page.leavesOut && <LeftOut />}
+            {page.items.length === 0 ? (
+              <NoAudits isFiltered={!isUnfiltered} isOwn={!isStaff} path={PATH} />
+            ) : (
+              <AuditTable audits={page.items} isOwn={!isStaff} />
+            )}
+            <PageLinks
+              firstHref={page.previousCursor === null ? null : here({})}
+              previousHref={page.previousCursor === null ? null : here({ page: page.previousCursor })}
+              nextHref={page.nextCursor === null ? null : here({ page: page.nextCursor })}
+              sizes={PAGE_SIZES.map((size) => ({ size, href: here({ size }), isCurrent: size === params.size }))}
+            />
+          </Panel>
+        </AuditFilterBar>
+      )}
     </ClientMessages>
   );
 }
