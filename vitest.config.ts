@@ -16,5 +16,7 @@ export default defineConfig({
     // A machine that is busy is no failure.
     expect: { poll: { timeout: 10_000 } },
     unstubEnvs: true,
+    // Each file loads them anew: in one piece that takes a fifth of the time that their hundreds of modules take.
+    deps: { optimizer: { ssr: { enabled: true, include: ["drizzle-orm", "drizzle-orm/pg-core", "drizzle-orm/postgres-js", "zod"] } } },
   },
 });

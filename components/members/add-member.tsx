@@ -2,7 +2,8 @@
 
 import { UserPlus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useState, useTransition } from "react";
+import { lazy, Suspense, useTransition } from "react";
+import { useSearchField } from "@/components/ui/use-search-field";
 import type { Candidate } from "@/lib/campaigns/members/find-candidates";
 
 export type FindCandidates = (text: string) => Promise<Candidate[]>;
@@ -15,30 +16,32 @@ type AddMemberProps = { find: FindCandidates; add: (userId: string) => Promise<v
 /** Finds a person by name or e-mail and makes them a member. What opens is loaded as one reaches for it. */
 export function AddMember({ find, add }: AddMemberProps) {
   const t = useTranslations("members");
-  const [isWanted, setIsWanted] = useState(false);
+  const search = useSearchField();
   const [isPending, startAdding] = useTransition();
   const closed = (
     <button
+      ref={search.button}
       type="button"
-      disabled={isPending}
+      aria-disabled={isPending}
       aria-busy={isPending}
       onPointerEnter={loadSearch}
       onFocus={loadSearch}
-      onClick={() => setIsWanted(true)}
+      onClick={() => !isPending && search.open()}
       className="button button--sm button--outline"
     >
       <UserPlus aria-hidden />
       {t("add")}
     </button>
   );
-  if (!isWanted) return closed;
+  if (!search.isOpen) return closed;
   return (
     <Suspense fallback={closed}>
       <MemberSearch
         find={find}
-        onLeave={() => setIsWanted(false)}
+        onLeave={search.leave}
+        onCancel={search.goBack}
         onChoose={(userId) => {
-          setIsWanted(false);
+          search.goBack();
           startAdding(() => add(userId));
         }}
       />

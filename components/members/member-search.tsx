@@ -6,10 +6,10 @@ import { SuggestionBox } from "@/components/ui/suggestion-box";
 import { useSuggestions } from "@/components/ui/use-suggestions";
 import type { FindCandidates } from "./add-member";
 
-type MemberSearchProps = { find: FindCandidates; onChoose: (userId: string) => void; onLeave: () => void };
+type MemberSearchProps = { find: FindCandidates; onChoose: (userId: string) => void; onLeave: () => void; onCancel: () => void };
 
 /** Finds a person by part of the name or e-mail, asking the server as one types. */
-export function MemberSearch({ find, onChoose, onLeave }: MemberSearchProps) {
+export function MemberSearch({ find, onChoose, onLeave, onCancel }: MemberSearchProps) {
   const t = useTranslations("members");
   const tRoles = useTranslations("roles");
   const [text, setText] = useState("");
@@ -24,6 +24,7 @@ export function MemberSearch({ find, onChoose, onLeave }: MemberSearchProps) {
       items={found.map((candidate) => ({ id: candidate.userId, ...candidate }))}
       onChoose={({ id }) => onChoose(id)}
       onLeave={onLeave}
+      onCancel={onCancel}
       className="h-8 w-full sm:w-64"
     >
       {({ name, email, role }) => (

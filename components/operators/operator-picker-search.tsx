@@ -10,10 +10,11 @@ type OperatorPickerSearchProps = {
   suggest: SuggestPickedOperators;
   onChoose: (operator: PickedOperator) => void;
   onLeave: () => void;
+  onCancel: () => void;
 };
 
 /** Finds an operator by part of the name, asking the server as one types. */
-export function OperatorPickerSearch({ words, suggest, onChoose, onLeave }: OperatorPickerSearchProps) {
+export function OperatorPickerSearch({ words, suggest, onChoose, onLeave, onCancel }: OperatorPickerSearchProps) {
   const [text, setText] = useState("");
   const found = useSuggestions(text, suggest) ?? [];
   return (
@@ -26,6 +27,7 @@ export function OperatorPickerSearch({ words, suggest, onChoose, onLeave }: Oper
       items={found}
       onChoose={onChoose}
       onLeave={onLeave}
+      onCancel={onCancel}
       className="h-9 w-full"
       fullWidth
     >

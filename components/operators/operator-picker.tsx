@@ -1,8 +1,9 @@
 "use client";
 
 import { ChevronDown } from "lucide-react";
-import { lazy, Suspense, useId, useState } from "react";
+import { lazy, Suspense, useId } from "react";
 import { filterTriggerLook } from "@/components/ui/filter-select";
+import { useSearchField } from "@/components/ui/use-search-field";
 
 export type PickedOperator = { id: string; name: string };
 export type SuggestPickedOperators = (text: string) => Promise<PickedOperator[]>;
@@ -24,9 +25,10 @@ type OperatorPickerProps = {
 /** Picks one operator of many. What opens is loaded as one reaches for it. */
 export function OperatorPicker({ words, labelId, helpId, operator, suggest, onChoose }: OperatorPickerProps) {
   const id = useId();
-  const [isSearching, setIsSearching] = useState(false);
+  const search = useSearchField();
   const closed = (
     <button
+      ref={search.button}
       type="button"
       aria-haspopup="listbox"
       aria-expanded={false}
@@ -34,7 +36,7 @@ export function OperatorPicker({ words, labelId, helpId, operator, suggest, onCh
       aria-describedby={helpId}
       onPointerEnter={loadSearch}
       onFocus={loadSearch}
-      onClick={() => setIsSearching(true)}
+      onClick={search.open}
       className={`${filterTriggerLook(false)} w-full sm:w-full sm:max-w-none`}
     >
       <span id={id} className={`min-w-0 flex-1 truncate text-start ${operator ? "" : "text-muted"}`}>
@@ -43,7 +45,7 @@ export function OperatorPicker({ words, labelId, helpId, operator, suggest, onCh
       <ChevronDown aria-hidden className="size-4 shrink-0 text-muted" />
     </button>
   );
-  if (!isSearching) return closed;
+  if (!search.isOpen) return closed;
   return (
     <Suspense fallback={closed}>
       <OperatorPickerSearch
@@ -51,9 +53,10 @@ export function OperatorPicker({ words, labelId, helpId, operator, suggest, onCh
         suggest={suggest}
         onChoose={(chosen) => {
           onChoose(chosen);
-          setIsSearching(false);
+          search.goBack();
         }}
-        onLeave={() => setIsSearching(false)}
+        onLeave={search.leave}
+        onCancel={search.goBack}
       />
     </Suspense>
   );

@@ -4,7 +4,7 @@ import { ComboBox } from "@heroui/react/combo-box";
 import { Input } from "@heroui/react/input";
 import { ListBox } from "@heroui/react/list-box";
 import { ListBoxItem } from "@heroui/react/list-box-item";
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 
 type SuggestionBoxProps<Item> = {
   label: string;
@@ -15,7 +15,10 @@ type SuggestionBoxProps<Item> = {
   /** What was found for the text. */
   items: Item[];
   onChoose: (item: Item) => void;
+  /** The focus went elsewhere. */
   onLeave: () => void;
+  /** Escape was pressed. */
+  onCancel: () => void;
   /** Size of the field. */
   className: string;
   fullWidth?: boolean;
@@ -25,10 +28,17 @@ type SuggestionBoxProps<Item> = {
 
 /** A field to find one of many by typing, who are narrowed down elsewhere. It takes the focus, and opens at once. */
 export function SuggestionBox<Item extends { id: string; name: string }>(props: SuggestionBoxProps<Item>) {
-  const { label, placeholder, noneFound, text, onType, items, onChoose, onLeave, className, fullWidth, children } = props;
+  const { label, placeholder, noneFound, text, onType, items, onChoose, onLeave, onCancel, className, fullWidth, children } = props;
   const choose = (id: unknown) => {
     const item = items.find((one) => one.id === id);
     if (item) onChoose(item);
+  };
+  // Left to itself the list would open again at once, since Escape empties the field.
+  const cancel = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    onCancel();
   };
   return (
     <ComboBox
@@ -46,7 +56,7 @@ export function SuggestionBox<Item extends { id: string; name: string }>(props: 
       // The server has narrowed them down, without regard to accents.
       defaultFilter={() => true}
     >
-      <ComboBox.InputGroup>
+      <ComboBox.InputGroup onKeyDownCapture={cancel}>
         <Input placeholder={placeholder} className={className} />
         <ComboBox.Trigger />
       </ComboBox.InputGroup>

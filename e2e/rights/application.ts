@@ -4,6 +4,6 @@ import type { World } from "@/e2e/fixtures/rights-world";
 export type Application = {
   origin: string;
   makeWorld: () => Promise<World>;
-  /** A fingerprint of each table's rows. */
-  readTables: () => Promise<Map<string, string>>;
+  /** The tables in which a row changed since this was asked last. */
+  takeChangedTables: () => Promise<string[]>;
 };

@@ -25,17 +25,15 @@ export async function walkActions(application: Application): Promise<string[]> {
 
 async function callAs(visitors: Visitor[], { application, door, rights }: Call): Promise<string[]> {
   if (visitors.length === 0) return [];
-  const { origin, makeWorld, readTables } = application;
+  const { origin, makeWorld, takeChangedTables } = application;
   const { given, cookies } = await makeWorld();
   const args = await rights.args(given);
   const address = await (PAGES[door.page]?.address(given) ?? door.page);
   const wrong: string[] = [];
-  let before = await readTables();
+  await takeChangedTables();
   for (const visitor of visitors) {
     const answer = await postAction({ origin, address, id: door.id, args, cookie: cookies[visitor] });
-    const after = await readTables();
-    const changed = [...after].filter(([table, rows]) => before.get(table) !== rows).map(([table]) => table);
-    before = after;
+    const changed = await takeChangedTables();
     const judge = rights.openTo.includes(visitor) ? problemsOfAllowed : problemsOfRefused;
     const { status, leadsTo } = answer;
     const words = `(${status}${leadsTo === null ? "" : `, leads to ${leadsTo}`})`;

@@ -3,7 +3,8 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { PINNED_NODE, ROOT } from "./paths.mjs";
 
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/** The headless shell first: it has no windows to keep, and takes a quarter less of the processor. */
+const NAMES = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /** The path of a Chromium that runs: of CHROMIUM_PATH, of the machine, or Playwright's own; null when there is none. */
 export function findChromium() {

@@ -13,9 +13,11 @@ export async function installChromium() {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
     await runCommand("apt-get", ["update", "-q"], { env, doing: "reading package lists" });
-    await runCommand("apt-get", ["install", "-y", "-q", "chromium"], { env, doing: "installing Chromium" });
-    const fromDebian = findChromium();
-    if (fromDebian) return fromDebian;
+    for (const name of ["chromium-headless-shell", "chromium"]) {
+      await runCommand("apt-get", ["install", "-y", "-q", name], { env, doing: `installing ${name}` });
+      const fromDebian = findChromium();
+      if (fromDebian) return fromDebian;
+    }
   }
   const playwright = path.join(ROOT, "node_modules/@playwright/test/cli.js");
   await runCommand(PINNED_NODE, [playwright, "install", "chromium"], { env, doing: "installing Chromium" });

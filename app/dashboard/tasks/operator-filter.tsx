@@ -2,8 +2,9 @@
 
 import { ChevronDown, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { lazy, Suspense, useState } from "react";
+import { lazy, Suspense } from "react";
 import { filterTriggerLook } from "@/components/ui/filter-select";
+import { useSearchField } from "@/components/ui/use-search-field";
 import type { TaskOperator } from "@/lib/tasks/list-task-operators";
 import { UNKNOWN_OPERATOR } from "./search-params";
 
@@ -23,17 +24,18 @@ type OperatorFilterProps = {
 /** Narrows the list to operators found by typing, or to tasks of nobody. Chosen ones stand beside it, each with a button that drops it. */
 export function OperatorFilter({ chosen, isUnknownChosen, suggest, onChange }: OperatorFilterProps) {
   const t = useTranslations("tasks");
-  const [isWanted, setIsWanted] = useState(false);
+  const search = useSearchField();
   const unknown = { id: UNKNOWN_OPERATOR, name: t("operatorUnknown") };
   const all = isUnknownChosen ? [unknown, ...chosen] : chosen;
   const closed = (
     <button
+      ref={search.button}
       type="button"
       aria-haspopup="listbox"
       aria-expanded={false}
       onPointerEnter={loadSearch}
       onFocus={loadSearch}
-      onClick={() => setIsWanted(true)}
+      onClick={search.open}
       className={filterTriggerLook(false)}
     >
       <span className="min-w-0 flex-1 truncate text-start text-muted">{t("filters.operator")}</span>
@@ -42,7 +44,7 @@ export function OperatorFilter({ chosen, isUnknownChosen, suggest, onChange }: O
   );
   return (
     <>
-      {isWanted ? (
+      {search.isOpen ? (
         <Suspense fallback={closed}>
           <OperatorSearch
             unknown={unknown}
@@ -50,9 +52,10 @@ export function OperatorFilter({ chosen, isUnknownChosen, suggest, onChange }: O
             suggest={suggest}
             onChoose={(id) => {
               onChange([...all.map((one) => one.id), id]);
-              setIsWanted(false);
+              search.goBack();
             }}
-            onLeave={() => setIsWanted(false)}
+            onLeave={search.leave}
+            onCancel={search.goBack}
           />
         </Suspense>
       ) : (

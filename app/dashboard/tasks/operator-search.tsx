@@ -15,10 +15,11 @@ type OperatorSearchProps = {
   suggest: SuggestOperators;
   onChoose: (id: string) => void;
   onLeave: () => void;
+  onCancel: () => void;
 };
 
 /** Finds an operator by part of the name, asking the server as one types. */
-export function OperatorSearch({ unknown, hiddenIds, suggest, onChoose, onLeave }: OperatorSearchProps) {
+export function OperatorSearch({ unknown, hiddenIds, suggest, onChoose, onLeave, onCancel }: OperatorSearchProps) {
   const t = useTranslations("tasks.filters");
   const [text, setText] = useState("");
   const found = useSuggestions(text, suggest) ?? [];
@@ -32,6 +33,7 @@ export function OperatorSearch({ unknown, hiddenIds, suggest, onChoose, onLeave 
       items={[unknown, ...found].filter(({ id }) => !hiddenIds.includes(id))}
       onChoose={({ id }) => onChoose(id)}
       onLeave={onLeave}
+      onCancel={onCancel}
       className="h-9 w-full sm:w-48"
     >
       {({ id, name }) => (id === UNKNOWN_OPERATOR ? <span className="text-muted italic">{name}</span> : name)}

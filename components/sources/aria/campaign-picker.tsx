@@ -1,6 +1,7 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useState } from "react";
+import { lazy, type ReactNode, Suspense } from "react";
+import { useSearchField } from "@/components/ui/use-search-field";
 import type { MappableCampaign } from "@/lib/connections/find-mappable-campaigns";
 import type { AriaActions } from "./aria-actions";
 
@@ -21,30 +22,32 @@ type CampaignPickerProps = {
 
 /** A button that becomes a field to find one of our campaigns. What opens is loaded as one reaches for it. */
 export function CampaignPicker({ label, longLabel, ownLabel, isPending = false, find, onChoose }: CampaignPickerProps) {
-  const [isWanted, setIsWanted] = useState(false);
+  const search = useSearchField();
   const closed = (
     <button
+      ref={search.button}
       type="button"
-      disabled={isPending}
+      aria-disabled={isPending}
       aria-busy={isPending}
       aria-label={longLabel}
       onPointerEnter={loadSearch}
       onFocus={loadSearch}
-      onClick={() => setIsWanted(true)}
+      onClick={() => !isPending && search.open()}
       className="button button--sm button--outline"
     >
       {label}
     </button>
   );
-  if (!isWanted) return closed;
+  if (!search.isOpen) return closed;
   return (
     <Suspense fallback={closed}>
       <CampaignSearch
         ownLabel={ownLabel}
         find={find}
-        onLeave={() => setIsWanted(false)}
+        onLeave={search.leave}
+        onCancel={search.goBack}
         onChoose={(campaign) => {
-          setIsWanted(false);
+          search.goBack();
           onChoose(campaign);
         }}
       />

@@ -12,12 +12,13 @@ type CampaignSearchProps = {
   find: AriaActions["findCampaigns"];
   onChoose: (campaign: MappableCampaign | null) => void;
   onLeave: () => void;
+  onCancel: () => void;
 };
 
 type Item = { id: string; name: string; campaign: MappableCampaign | null };
 
 /** Finds a campaign that can take a connection's calls, asking the server as one types. */
-export function CampaignSearch({ ownLabel, find, onChoose, onLeave }: CampaignSearchProps) {
+export function CampaignSearch({ ownLabel, find, onChoose, onLeave, onCancel }: CampaignSearchProps) {
   const t = useTranslations("ariaSource.connections");
   const tCampaigns = useTranslations("campaigns");
   const [text, setText] = useState("");
@@ -33,6 +34,7 @@ export function CampaignSearch({ ownLabel, find, onChoose, onLeave }: CampaignSe
       items={[...own, ...found.map((campaign) => ({ id: String(campaign.id), name: campaign.name, campaign }))]}
       onChoose={({ campaign }) => onChoose(campaign)}
       onLeave={onLeave}
+      onCancel={onCancel}
       className="h-8 w-full sm:w-64"
     >
       {({ name, campaign }) =>
