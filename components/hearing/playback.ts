@@ -15,6 +15,8 @@ export type Playback = ReturnType<typeof createPlayback>;
 export function createPlayback({ durationSeconds, startAt }: { durationSeconds: number; startAt: number }) {
   let audio: HTMLAudioElement | null = null;
   let seconds = startAt;
+  // Whether the element was brought to the place. Until then its own time is 0, also when it has sound already and has not told yet.
+  let isPlaced = false;
   let frame = 0;
   let silences: Silence[] = [];
   let state: PlaybackState = { isPlaying: false, hasFailed: false, rate: 1, isSkippingSilence: false };
@@ -35,10 +37,11 @@ export function createPlayback({ durationSeconds, startAt }: { durationSeconds: 
   // The element tells its time four times a second only: too seldom for a line that moves.
   const follow = () => {
     if (!audio) return;
-    const silence = state.isSkippingSilence ? silenceAt(silences, audio.currentTime) : null;
-    if (silence) audio.currentTime = silence.end - LEAD_SECONDS;
-    // Before there is sound its time is 0, wherever it will begin.
-    if (audio.readyState > 0) moveTo(audio.currentTime);
+    if (isPlaced) {
+      const silence = state.isSkippingSilence ? silenceAt(silences, audio.currentTime) : null;
+      if (silence) audio.currentTime = silence.end - LEAD_SECONDS;
+      moveTo(audio.currentTime);
+    }
     frame = requestAnimationFrame(follow);
   };
 
@@ -64,17 +67,19 @@ export function createPlayback({ durationSeconds, startAt }: { durationSeconds: 
         },
         pause: stop,
         ended: stop,
-        seeking: () => moveTo(element.currentTime),
+        seeking: () => isPlaced && moveTo(element.currentTime),
         error: () => {
           stop();
           set({ hasFailed: true });
         },
         // Nothing is fetched before it is played, so that the place to begin at is told once there is something.
         loadedmetadata: () => {
+          isPlaced = true;
           if (Math.abs(element.currentTime - seconds) > 0.05) element.currentTime = seconds;
           element.playbackRate = state.rate;
         },
       };
+      isPlaced = element.readyState > 0;
       for (const [name, listener] of Object.entries(on)) element.addEventListener(name, listener);
       // It may have failed before React woke up.
       if (element.error) on.error();
@@ -90,14 +95,17 @@ export function createPlayback({ durationSeconds, startAt }: { durationSeconds: 
         audio.pause();
         return;
       }
-      if (audio.error) audio.load();
+      if (audio.error) {
+        isPlaced = false;
+        audio.load();
+      }
       // Refusals arrive as the element's own error event as well, which is what shows them.
       audio.play().catch(() => set({ isPlaying: false }));
     },
     seek(target: number): void {
       seconds = within(target);
       // Before anything is drawn: the browser fetches the sound meanwhile.
-      if (audio && audio.readyState > 0) audio.currentTime = seconds;
+      if (audio && isPlaced) audio.currentTime = seconds;
       tell();
     },
     /** Calls `listener` once there is sound at the place that is gone to, at once where nobody goes anywhere. Returns the way to stop. */
