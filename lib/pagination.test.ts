@@ -8,6 +8,7 @@ test("a cursor comes back as it went out, and a damaged one opens the first page
   expect(decodeCursor(encodeCursor({ at, id }))).toEqual({ at, id });
   expect(decodeCursor("not-a-cursor")).toBeNull();
   expect(decodeCursor("")).toBeNull();
+  expect(decodeCursor(encodeCursor({ at: new Date("0000-06-01T10:00:00Z"), id }))).toBeNull();
 });
 
 test("a page keeps its limit and names the next one only when there is one", () => {

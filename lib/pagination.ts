@@ -1,11 +1,12 @@
 import { z } from "zod";
+import { storedTime } from "./stored-time";
 
 export const MAX_PAGE_SIZE = 100;
 
 /** One page of a list and the cursor of the next; null when this is the last. */
 export type Page<Item> = { items: Item[]; nextCursor: string | null };
 
-const cursorShape = z.tuple([z.iso.datetime().transform((text) => new Date(text)), z.uuid()]);
+const cursorShape = z.tuple([storedTime.transform((text) => new Date(text)), z.uuid()]);
 
 /** Where a page of a list ordered by (time, id) ended. */
 export type Cursor = { at: Date; id: string };

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { storedDay, storedTime } from "@/lib/stored-time";
 
-const shape = z.tuple([z.iso.date(), z.iso.datetime(), z.uuid(), z.enum(["after", "before"])]);
+const shape = z.tuple([storedDay, storedTime, z.uuid(), z.enum(["after", "before"])]);
 
 /** Where a page of audits ends (`after`) or begins (`before`): the day and time of the contact, and the audit. */
 export type AuditCursor = { contactOn: string; contactAt: Date; id: string; side: "after" | "before" };

@@ -4,6 +4,7 @@ import type { Source } from "@/db/enums";
 import { requireAdmin } from "@/lib/auth/require-admin";
 import type { Actor } from "@/lib/auth/viewer";
 import { MAX_PAGE_SIZE, type Page } from "@/lib/pagination";
+import { storedTime } from "@/lib/stored-time";
 
 /** A platform's campaign, and which of ours it is. */
 export type ExternalCampaignListItem = {
@@ -76,7 +77,7 @@ function toItem({ campaignId, name, isArchived, source, ...item }: Row): Externa
   return { ...item, campaign: { id: campaignId, name: name ?? "", problem } };
 }
 
-const place = z.tuple([z.boolean(), z.iso.datetime(), z.string().regex(/^[^\0]*$/)]);
+const place = z.tuple([z.boolean(), storedTime, z.string().regex(/^[^\0]*$/)]);
 
 /** The place in a text made by writeCursor; null for anything else, so that a damaged link opens the first page. */
 function readCursor(text: string) {

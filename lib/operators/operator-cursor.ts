@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { storedTime } from "@/lib/stored-time";
 
 export const OPERATOR_SORTS = ["name", "lastCall"] as const;
 export type OperatorSortKey = (typeof OPERATOR_SORTS)[number];
@@ -18,7 +19,7 @@ export function decodeOperatorCursor(text: string | null | undefined, sortKey: O
   if (!text) return null;
   try {
     const [key, value, id, side] = shape.parse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));
-    const isSound = key === "name" ? value !== null && !value.includes("\0") : value === null || z.iso.datetime().safeParse(value).success;
+    const isSound = key === "name" ? value !== null && !value.includes("\0") : value === null || storedTime.safeParse(value).success;
     return key === sortKey && isSound ? { value, id, side } : null;
   } catch {
     return null;

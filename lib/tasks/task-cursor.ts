@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { storedTime } from "@/lib/stored-time";
 import { TASK_SORTS, type TaskSortKey } from "./task-filters";
 
-const shape = z.tuple([z.enum(TASK_SORTS), z.union([z.iso.datetime(), z.number().finite()]), z.uuid(), z.enum(["after", "before"])]);
+const shape = z.tuple([z.enum(TASK_SORTS), z.union([storedTime, z.number().finite()]), z.uuid(), z.enum(["after", "before"])]);
 
 /** Where a page ends (`after`) or begins (`before`): the sorted value of its outermost row, and the row's id. */
 export type TaskCursor = { value: Date | number; id: string; side: "after" | "before" };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { AuditListFilters } from "@/lib/audits/audit-list-filters";
+import { storedDay } from "@/lib/stored-time";
 import { UNKNOWN_OPERATOR } from "../tasks/search-params";
 import type { AuditSearchParams } from "./search-params";
 
@@ -11,7 +12,7 @@ export function filtersOf(params: AuditSearchParams): AuditListFilters {
   const criterionKey = uuidOf(criterion);
   return {
     ...{ text: q.replaceAll("\0", "").slice(0, 200), statuses: status, kinds: kind, channels: channel },
-    ...{ operatorId: uuidOf(operator), auditorId: uuidOf(auditor), from: dayOf(from), to: dayOf(to), criterionKey },
+    ...{ operatorId: uuidOf(operator), auditorId: uuidOf(auditor), from: dayOf(from), to: dayOf(to), criterionKey, answers: params.answer },
     ...{ hasNoOperator: operator === UNKNOWN_OPERATOR, versionId: uuidOf(version), taskId: uuidOf(params.task) },
     ...{ scoreFrom: params.scoreFrom ?? undefined, scoreTo: params.scoreTo ?? undefined, conversions: params.conversion },
     ...{ isOfTask: params.recorded ?? undefined, isCompared: params.compared ?? undefined },
@@ -19,7 +20,6 @@ export function filtersOf(params: AuditSearchParams): AuditListFilters {
     maker: maker ?? undefined,
     result: result ?? undefined,
     hasCriticalFailure: critical ?? undefined,
-    answer: params.answer ?? undefined,
     comparison: params.machine ?? undefined,
     machineSource: params.source ?? undefined,
   };
@@ -29,7 +29,6 @@ function uuidOf(text: string): string | undefined {
   return z.uuid().safeParse(text).data;
 }
 
-/** The database knows no year 0. */
 function dayOf(text: string): string | undefined {
-  return text.startsWith("0000") ? undefined : z.iso.date().safeParse(text).data;
+  return storedDay.safeParse(text).data;
 }
