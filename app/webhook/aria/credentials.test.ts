@@ -26,7 +26,7 @@ describe("the credentials in the body", () => {
       { ...body, connection_id: "con_nobody" },
       { ...body, connection_id: undefined },
       { ...body, api_key: undefined },
-      { ...body, api_key: `${connection.key.slice(0, -1)}x` },
+      { ...body, api_key: `${connection.key.slice(0, -1)}!` },
       { ...body, api_key: { deep: connection.key } },
       { ...body, api_key: undefined, connection_id: undefined },
     ];
