@@ -80,6 +80,12 @@ test("a quality report says how good calls are and how many were looked at, each
   await expect(page).toHaveURL(/\/dashboard\/audits\?/);
   await expect(page.locator("tbody").getByRole("row")).toHaveCount(5);
   await page.goBack();
+  const point = panel(page, "Average score over time").getByTitle(/audit/).first();
+  const [, counted] = /, (\d+) audit/.exec((await point.getAttribute("title")) ?? "") ?? [];
+  await point.click();
+  await expect(page).toHaveURL(/\/dashboard\/audits\?/);
+  await expect(page.locator("tbody").getByRole("row")).toHaveCount(Number(counted));
+  await page.goBack();
   await figures.nth(1).getByRole("link", { name: "People" }).click();
   await expect(page.locator("tbody").getByRole("row")).toHaveCount(6);
   await page.getByRole("button", { name: "Remove With a recording" }).click();
@@ -135,4 +141,16 @@ test("an agent sees their own numbers and nothing of others or of who audits", a
   const list = await page.content();
   for (const hidden of [`Ana ${campaignId}`, "Iris", "Juan"]) expect(list).not.toContain(hidden);
   await checkPage(page);
+
+  await page.goto("/dashboard");
+  await page.getByRole("link", { name: "Did they say who they are?: open 4 audits" }).click();
+  await expect(page.getByRole("button", { name: "Remove “Did they say who they are?”: Complies or Does not" })).toBeVisible();
+  await expect(page.locator("tbody").getByRole("row")).toHaveCount(4);
+  await page.goBack();
+  await page.getByText("As a list").click();
+  const week = page.getByRole("link", { name: /audits?\)$/ }).last();
+  const [, ofWeek] = /\((\d+) audit/.exec((await week.textContent()) ?? "") ?? [];
+  await week.click();
+  await expect(page).toHaveURL(/\/dashboard\/audits\?/);
+  await expect(page.locator("tbody").getByRole("row")).toHaveCount(Number(ofWeek));
 });

@@ -14,7 +14,9 @@ export async function AgentQuality({ viewer, operatorId, grain, hrefOf }: AgentQ
       days={RECENT_DAYS}
       grain={grain}
       grainLinks={TREND_GRAINS.map((one) => ({ grain: one, href: hrefOf(one) }))}
-      auditsHref={(narrowed) => countedAuditsHref({ operator: operatorId, ...narrowed })}
+      auditsHref={({ criterion, ...narrowed }) =>
+        countedAuditsHref({ operator: operatorId, ...narrowed, ...(criterion && { criterion, answer: ["complies", "fails"] }) })
+      }
       isOwn={viewer.role === "agent"}
     />
   );

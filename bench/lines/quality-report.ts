@@ -113,7 +113,7 @@ async function listsFor(
   };
   const lists: [string, AuditListFilters][] = [
     ["of calls, by people", { ...done, maker: "person", isOfTask: true }],
-    ["that failed a question", { ...done, criterionKey: question?.key, answer: "fails" }],
+    ["that failed a question", { ...done, criterionKey: question?.key, answers: ["fails"] }],
     ["whose failure the machine missed", { ...done, criterionKey: question?.key, comparison: "missed", machineSource: "rule" }],
     ["that converted, scored below 50", { ...done, conversions: ["converted"], scoreTo: 49.99 }],
     ["calibrated by several", { ...done, kinds: ["calibration"], isCompared: true }],

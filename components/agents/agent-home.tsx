@@ -22,7 +22,8 @@ type AgentHomeProps = {
   isOwn: boolean;
 };
 
-type AuditsHref = (narrowed: { from?: string; to?: string; result?: "passed" }) => string;
+/** `criterion`: the key of a question that applied. */
+export type AuditsHref = (narrowed: { from?: string; to?: string; result?: "passed"; criterion?: string }) => string;
 
 /** How somebody's calls were audited: scores, trend, questions, praise, and what waits for them. */
 export function AgentHome({ home, days, grain, grainLinks, auditsHref, isOwn }: AgentHomeProps) {
@@ -52,8 +53,8 @@ export function AgentHome({ home, days, grain, grainLinks, auditsHref, isOwn }: 
           <LatestPraise praise={praise} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          <ScoreTrend points={trend} grain={grain} links={grainLinks} />
-          <QuestionRanking questions={questions} days={days} />
+          <ScoreTrend points={trend} grain={grain} links={grainLinks} auditsHref={auditsHref} />
+          <QuestionRanking questions={questions} days={days} hrefOf={(criterion) => auditsHref({ from: home.recent.from, criterion })} />
         </div>
       </div>
     </>

@@ -1,11 +1,17 @@
 import { useFormatter, useTranslations } from "next-intl";
+import { NumberLink } from "@/components/reports/number-link";
 import { Panel } from "@/components/ui/panel";
 import { MIN_RANKED_AUDITS, type QuestionShare, type RankedQuestions } from "@/lib/agents/rank-questions";
 
-type QuestionRankingProps = { questions: RankedQuestions; days: number };
+type QuestionRankingProps = {
+  questions: RankedQuestions;
+  days: number;
+  /** The audits in which a question applied. */
+  hrefOf: (key: string) => string;
+};
 
 /** Which questions are met most and least often, and of how many audits that is told. */
-export function QuestionRanking({ questions: { strongest, weakest }, days }: QuestionRankingProps) {
+export function QuestionRanking({ questions: { strongest, weakest }, days, hrefOf }: QuestionRankingProps) {
   const t = useTranslations("agentHome.questions");
   if (strongest.length === 0 && weakest.length === 0)
     return (
@@ -15,13 +21,15 @@ export function QuestionRanking({ questions: { strongest, weakest }, days }: Que
     );
   return (
     <Panel title={t("title")} actions={<span className="text-xs text-muted">{t("days", { days })}</span>}>
-      <Ranking title={t("weakest")} questions={weakest} none={t("noWeakest")} fill="bg-warning" />
-      <Ranking title={t("strongest")} questions={strongest} none={t("noStrongest")} fill="bg-success" />
+      <Ranking title={t("weakest")} questions={weakest} none={t("noWeakest")} fill="bg-warning" hrefOf={hrefOf} />
+      <Ranking title={t("strongest")} questions={strongest} none={t("noStrongest")} fill="bg-success" hrefOf={hrefOf} />
     </Panel>
   );
 }
 
-function Ranking({ title, questions, none, fill }: { title: string; questions: QuestionShare[]; none: string; fill: string }) {
+type RankingProps = Pick<QuestionRankingProps, "hrefOf"> & { title: string; questions: QuestionShare[]; none: string; fill: string };
+
+function Ranking({ title, questions, none, fill, hrefOf }: RankingProps) {
   const t = useTranslations("agentHome.questions");
   const format = useFormatter();
   return (
@@ -38,7 +46,11 @@ function Ranking({ title, questions, none, fill }: { title: string; questions: Q
             <div aria-hidden className="mt-1 h-1.5 overflow-hidden rounded-full bg-surface-tertiary">
               <div className={`h-full ${fill}`} style={{ width: `${share * 100}%` }} />
             </div>
-            <p className="mt-0.5 text-xs text-muted">{t("of", { count })}</p>
+            <p className="mt-0.5 text-xs text-muted">
+              <NumberLink href={hrefOf(key)} label={t("open", { question, count })}>
+                {t("of", { count })}
+              </NumberLink>
+            </p>
           </li>
         ))}
       </ul>

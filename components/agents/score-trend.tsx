@@ -1,14 +1,21 @@
+import Link from "next/link";
 import { useFormatter, useTranslations } from "next-intl";
 import { ChoiceLinks } from "@/components/ui/choice-links";
 import { Panel } from "@/components/ui/panel";
 import type { TrendGrain, TrendPoint } from "@/lib/agents/get-agent-home";
+import type { AuditsHref } from "./agent-home";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-type ScoreTrendProps = { points: TrendPoint[]; grain: TrendGrain; links: { grain: TrendGrain; href: string }[] };
+type ScoreTrendProps = {
+  points: TrendPoint[];
+  grain: TrendGrain;
+  links: { grain: TrendGrain; href: string }[];
+  auditsHref: AuditsHref;
+};
 
-/** The average score week by week or month by month: a point for each with audits, and a line only from two points on. */
-export function ScoreTrend({ points, grain, links }: ScoreTrendProps) {
+/** The average score week by week or month by month: a point for each with audits, which it opens, and a line only from two points on. */
+export function ScoreTrend({ points, grain, links, auditsHref }: ScoreTrendProps) {
   const t = useTranslations("agentHome.trend");
   return (
     <Panel
@@ -21,12 +28,16 @@ export function ScoreTrend({ points, grain, links }: ScoreTrendProps) {
         />
       }
     >
-      {points.length === 0 ? <p className="p-4 text-muted">{t("none")}</p> : <Picture points={points} grain={grain} />}
+      {points.length === 0 ? (
+        <p className="p-4 text-muted">{t("none")}</p>
+      ) : (
+        <Picture points={points} grain={grain} auditsHref={auditsHref} />
+      )}
     </Panel>
   );
 }
 
-function Picture({ points, grain }: { points: TrendPoint[]; grain: TrendGrain }) {
+function Picture({ points, grain, auditsHref }: Omit<ScoreTrendProps, "links">) {
   const t = useTranslations("agentHome.trend");
   const format = useFormatter();
   const dayOf = useStartWord(grain);
@@ -37,6 +48,7 @@ function Picture({ points, grain }: { points: TrendPoint[]; grain: TrendGrain })
     ...point,
     left: span === 0 ? 50 : 4 + (92 * (placeOf(point, grain) - placeOf(first, grain))) / span,
   }));
+  const hrefOf = ({ startsOn, endsOn }: TrendPoint) => auditsHref({ from: startsOn, to: endsOn });
   const score = (average: number) => format.number(average, { maximumFractionDigits: 2 });
   return (
     <>
@@ -45,12 +57,14 @@ function Picture({ points, grain }: { points: TrendPoint[]; grain: TrendGrain })
           <span>100</span>
           <span>0</span>
         </div>
-        <div
-          role="img"
-          aria-label={t("description", { count: points.length, score: score(last.average) })}
-          className="relative h-36 border-y border-border"
-        >
-          <svg aria-hidden="true" viewBox="0 0 100 100" preserveAspectRatio="none" className="absolute inset-0 size-full overflow-visible">
+        <div className="relative h-36 border-y border-border">
+          <svg
+            role="img"
+            aria-label={t("description", { count: points.length, score: score(last.average) })}
+            viewBox="0 0 100 100"
+            preserveAspectRatio="none"
+            className="absolute inset-0 size-full overflow-visible"
+          >
             {spots.slice(1).map((spot, index) => {
               const before = spots[index];
               if (!before) return null;
@@ -70,12 +84,17 @@ function Picture({ points, grain }: { points: TrendPoint[]; grain: TrendGrain })
               );
             })}
           </svg>
-          {spots.map(({ startsOn, left, average }) => (
-            <span
-              key={startsOn}
+          {spots.map((spot) => (
+            <Link
+              key={spot.startsOn}
+              href={hrefOf(spot)}
+              prefetch={false}
               aria-hidden
-              className="absolute size-2.5 -translate-x-1/2 translate-y-1/2 rounded-full border-2 border-surface bg-accent"
-              style={{ left: `${left}%`, bottom: `${average}%` }}
+              // Those who do not point have the list below.
+              tabIndex={-1}
+              title={t("row", { day: dayOf(spot), score: score(spot.average), count: spot.count })}
+              className="absolute size-2.5 -translate-x-1/2 translate-y-1/2 rounded-full border-2 border-surface bg-accent before:absolute before:-inset-2"
+              style={{ left: `${spot.left}%`, bottom: `${spot.average}%` }}
             />
           ))}
         </div>
@@ -89,7 +108,11 @@ function Picture({ points, grain }: { points: TrendPoint[]; grain: TrendGrain })
         <summary className="w-fit cursor-pointer rounded-sm text-accent">{t("table")}</summary>
         <ul className="mt-2 flex flex-col gap-1 tabular-nums">
           {points.map((point) => (
-            <li key={point.startsOn}>{t("row", { day: dayOf(point), score: score(point.average), count: point.count })}</li>
+            <li key={point.startsOn}>
+              <Link href={hrefOf(point)} prefetch={false} className="inline-flex min-h-6 items-center rounded-sm text-link hover:underline">
+                {t("row", { day: dayOf(point), score: score(point.average), count: point.count })}
+              </Link>
+            </li>
           ))}
         </ul>
       </details>

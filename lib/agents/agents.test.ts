@@ -116,15 +116,15 @@ test("an agent's home tells of how many audits each number is, by month, week an
   expect(home.previousMonth).toEqual({ count: 1, average: 80, passed: 1, from: "2026-10-01", to: "2026-10-31" });
   expect(home.recent).toMatchObject({ count: 3, average: 76.67, passed: 2, to: null });
   expect(home.trend).toEqual([
-    { startsOn: "2026-10-26", count: 1, average: 80 },
-    { startsOn: "2026-11-02", count: 1, average: 100 },
-    { startsOn: "2026-11-16", count: 1, average: 50 },
+    { startsOn: "2026-10-26", endsOn: "2026-11-01", count: 1, average: 80 },
+    { startsOn: "2026-11-02", endsOn: "2026-11-08", count: 1, average: 100 },
+    { startsOn: "2026-11-16", endsOn: "2026-11-22", count: 1, average: 50 },
   ]);
   const monthly = await getAgentHome({ viewer: made.agent, operatorId: made.operatorId, grain: "month", now: NOW });
-  expect(monthly.trend.map(({ startsOn, count }) => [startsOn, count])).toEqual([
-    ["2026-07-01", 1],
-    ["2026-10-01", 1],
-    ["2026-11-01", 2],
+  expect(monthly.trend.map(({ startsOn, endsOn, count }) => [startsOn, endsOn, count])).toEqual([
+    ["2026-07-01", "2026-07-31", 1],
+    ["2026-10-01", "2026-10-31", 1],
+    ["2026-11-01", "2026-11-30", 2],
   ]);
   expect(home.questions.strongest).toMatchObject([{ question: "Said goodbye?", share: 1, count: 3 }]);
   expect(home.questions.weakest).toMatchObject([{ question: "Said hello?", share: 2 / 3, count: 3 }]);

@@ -24,8 +24,8 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Of how many audits, and their average score; null of none. From a day of the contact to another, both included, or until now with null. */
 export type AuditSum = { count: number; average: number | null; passed: number; from: string; to: string | null };
-/** `startsOn` is a Monday, or the first of a month. Times without audits have none. */
-export type TrendPoint = { startsOn: string; count: number; average: number };
+/** From a Monday to a Sunday, or of one month, both days included. Times without audits have none. */
+export type TrendPoint = { startsOn: string; endsOn: string; count: number; average: number };
 export type Praise = { auditId: string; taskId: string | null; contactAt: Date; praise: string };
 
 /** What an agent is shown of the quality of their own calls. Months and weeks are by when the contact was. */
@@ -109,13 +109,14 @@ async function findTrend(own: SQL | undefined, grain: TrendGrain, today: Calenda
     db
       .select({
         startsOn: sql<string>`date_trunc(${grain}, ${audits.contactOn})::date::text`,
+        endsOn: sql<string>`(date_trunc(${grain}, ${audits.contactOn}) + ${`1 ${grain}`}::interval - interval '1 day')::date::text`,
         count: count(),
         average: sql<number>`round(avg(${audits.score}), 2)::float8`,
       })
       .from(audits)
       .where(and(own, sql`${audits.contactOn} >= (${start})::date`))
       // By its place among the columns: a parameter that is given twice makes two expressions.
-      .groupBy(sql`1`)
+      .groupBy(sql`1, 2`)
       .orderBy(sql`1`)
   );
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { sqlClient } from "@/db/client";
 import { makeAudit, makeScorecard } from "@/db/testing/make-audit";
-import { makeCampaign, makeTask } from "@/db/testing/make-task";
+import { makeCampaign, makeOperator, makeTask } from "@/db/testing/make-task";
 import { findCriterionQuestion } from "./find-criterion-question";
 import { getAuditState } from "./get-audit-state";
 import { listAuditableCampaigns } from "./list-auditable-campaigns";
@@ -38,13 +38,24 @@ test("campaigns are audited by hand once they have a published scorecard, until 
   expect(await listAuditableCampaigns({ viewer: await makeViewer("agent", [ready]) })).toEqual([]);
 });
 
-test("a question is told to those who see a campaign that asks it", async () => {
+test("a question is told to those who see a campaign that asks it, and to agents of whose calls it was answered", async () => {
   const campaignId = await makeCampaign();
-  const { criterionIds } = await makeScorecard({ campaignId });
+  const scorecard = await makeScorecard({ campaignId });
+  const { criterionIds } = scorecard;
   const [row] = await sqlClient<{ key: string }[]>`select key from criteria where id = ${criterionIds[0] ?? ""}`;
   const key = row?.key ?? "";
   expect(await findCriterionQuestion({ viewer: await makeViewer("auditor", [campaignId]), key })).toBe("Said hello?");
   expect(await findCriterionQuestion({ viewer: await makeViewer("auditor"), key })).toBeNull();
+  const operatorId = await makeOperator();
+  const agent = await makeViewer("agent", [campaignId], operatorId);
+  expect(await findCriterionQuestion({ viewer: agent, key })).toBeNull();
+  await makeAudit({
+    scorecard,
+    campaignId,
+    operatorId,
+    audit: { status: "completed", completedAt: new Date(), score: 100, scoreWithoutFail: 100 },
+  });
+  expect(await findCriterionQuestion({ viewer: agent, key })).toBe("Said hello?");
 });
 
 test("whether a page is behind is told by the audit's revision and status, and by the machine's work", async () => {

@@ -62,9 +62,9 @@ function compared(criterionKey: string | undefined): SQL {
 }
 
 /** The answer that counts, any without one given; and how a person's stands to the machine's. */
-function answered(key: string, { answer, comparison, machineSource }: AuditListFilters): SQL {
+function answered(key: string, { answers, comparison, machineSource }: AuditListFilters): SQL {
   const isSo = and(
-    answer ? eq(auditAnswers.answer, answer) : isNotNull(auditAnswers.answer),
+    answers?.length ? inArray(auditAnswers.answer, answers) : isNotNull(auditAnswers.answer),
     comparison ? COMPARISONS[comparison] : undefined,
     machineSource ? eq(auditAnswers.machineSource, machineSource) : undefined,
   );

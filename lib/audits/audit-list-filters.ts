@@ -43,9 +43,9 @@ export type AuditListFilters = {
   /** Days of the contact in its campaign's time zone (2026-11-23), both included. */
   from?: string;
   to?: string;
-  /** A question through all versions (criteria.key), and how it was answered. */
+  /** A question through all versions (criteria.key), and how it was answered: in any of these ways. */
   criterionKey?: string;
-  answer?: Answer;
+  answers?: Answer[];
   comparison?: MachineComparison;
   /** Where the machine had its answer to the question from. */
   machineSource?: AnswerSource;

@@ -57,7 +57,7 @@ test("every filter of the list narrows it to its audits, the newest contact firs
     [{ result: "failed" }, [failed]],
     [{ hasCriticalFailure: true }, [failed]],
     [{ from: "2026-11-19", to: "2026-11-20" }, [calibration, open, failed]],
-    [{ criterionKey: await keyOf(0), answer: "fails" }, [failed]],
+    [{ criterionKey: await keyOf(0), answers: ["fails"] }, [failed]],
     [{ criterionKey: await keyOf(1) }, [failed, passed]],
   ] satisfies [Filters, string[]][])
     expect(await ids(filters), JSON.stringify(filters)).toEqual(expected);

@@ -138,7 +138,14 @@ function useNarrowings(params: AuditSearchParams, question: string | null): Narr
   const format = useFormatter();
   const { answer, machine, source, scoreFrom, scoreTo, conversion } = params;
   const said = [
-    ...(answer === null ? [] : [tAnswers(answer)]),
+    ...(answer.length === 0
+      ? []
+      : [
+          format.list(
+            answer.map((one) => tAnswers(one)),
+            { type: "disjunction" },
+          ),
+        ]),
     ...(machine === null ? [] : [t(`comparisons.${machine}`)]),
     ...(source === null ? [] : [t(`sources.${source}`)]),
   ];

@@ -44,7 +44,7 @@ export const auditSearchParams = {
   version: parseAsString.withDefault(""),
   /** The key of a question, how it was answered, how that stands to the machine's answer, and where the machine had that from. */
   criterion: parseAsString.withDefault(""),
-  answer: parseAsStringLiteral(ANSWERS),
+  answer: parseAsArrayOf(parseAsStringLiteral(ANSWERS)).withDefault([]),
   machine: parseAsStringLiteral(MACHINE_COMPARISONS),
   source: parseAsStringLiteral(ANSWER_SOURCES),
   size: parseAsNumberLiteral(PAGE_SIZES).withDefault(25),

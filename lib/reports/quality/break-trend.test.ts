@@ -5,7 +5,8 @@ import { spansOf } from "./spans-of";
 const SPANS = spansOf("month", { from: "2026-01-01", to: "2026-06-30" });
 
 function row(place: number, campaignId: number, version: number, score = 8_000, audits = 1): TrendRow {
-  return { place, campaignId, campaignName: `Campaign ${campaignId}`, version, audits, score: score * audits };
+  const names = { campaignName: `Campaign ${campaignId}`, versionId: `${campaignId} v${version}` };
+  return { place, campaignId, ...names, version, audits, score: score * audits };
 }
 
 /** Lines as the places of their points, with what begins. */
@@ -49,7 +50,13 @@ test("a campaign that comes later, or is missing for a time, breaks nothing", ()
 
 test("a point averages all audits of its time, each once", () => {
   const [line] = breakTrend([row(0, 1, 1, 9_000, 3), row(0, 2, 1, 5_000, 1)], SPANS);
-  expect(line?.points).toEqual([{ place: 0, span: { from: "2026-01-01", to: "2026-01-31" }, audits: 4, average: 80 }]);
+  expect(line?.points).toEqual([{ place: 0, span: { from: "2026-01-01", to: "2026-01-31" }, versionId: null, audits: 4, average: 80 }]);
+});
+
+test("a point says of which version it is where there is one campaign, whose versions have points of their own", () => {
+  const idsOf = (rows: TrendRow[]) => breakTrend(rows, SPANS).map(({ points }) => points.map(({ versionId }) => versionId));
+  expect(idsOf([row(0, 1, 1), row(1, 1, 1), row(1, 1, 2)])).toEqual([["1 v1", "1 v1"], ["1 v2"]]);
+  expect(idsOf([row(0, 1, 1), row(1, 2, 1)])).toEqual([[null, null]]);
 });
 
 test("weeks begin on Mondays, and what begins or ends outside of the range is cut", () => {

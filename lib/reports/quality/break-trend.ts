@@ -2,9 +2,18 @@ import { averageOf } from "./quality-measures";
 import type { QualitySpan } from "./spans-of";
 
 /** Audits of one time, one campaign and one version of its scorecard; `place` is the time's in `spans`. */
-export type TrendRow = { place: number; campaignId: number; campaignName: string; version: number; audits: number; score: number };
+export type TrendRow = {
+  place: number;
+  campaignId: number;
+  campaignName: string;
+  version: number;
+  versionId: string;
+  audits: number;
+  score: number;
+};
 
-export type TrendPoint = { place: number; span: QualitySpan; audits: number; average: number };
+/** `versionId`: the only version that it counts; null where it counts whatever was audited then. */
+export type TrendPoint = { place: number; span: QualitySpan; versionId: string | null; audits: number; average: number };
 
 /** Points that may be compared. `begins`: the versions that begin with it, or that the only campaign has in it. */
 export type TrendLine = { begins: { campaignName: string; version: number }[]; points: TrendPoint[] };
@@ -22,7 +31,7 @@ function linesOfOne(rows: TrendRow[], spans: QualitySpan[]): TrendLine[] {
   const versions = [...Map.groupBy(rows, ({ version }) => version)].toSorted(([one], [other]) => one - other);
   return versions.map(([version, ofVersion]) => ({
     begins: ofVersion.slice(0, 1).map(({ campaignName }) => ({ campaignName, version })),
-    points: ofVersion.map((row) => pointOf(row.place, [row], spans)),
+    points: ofVersion.map((row) => ({ ...pointOf(row.place, [row], spans), versionId: row.versionId })),
   }));
 }
 
@@ -49,5 +58,5 @@ function linesOfSeveral(rows: TrendRow[], spans: QualitySpan[]): TrendLine[] {
 function pointOf(place: number, rows: TrendRow[], spans: QualitySpan[]): TrendPoint {
   const audits = rows.reduce((sum, row) => sum + row.audits, 0);
   const score = rows.reduce((sum, row) => sum + row.score, 0);
-  return { place, span: spans[place] ?? { from: "", to: "" }, audits, average: averageOf(score, audits) ?? 0 };
+  return { place, span: spans[place] ?? { from: "", to: "" }, versionId: null, audits, average: averageOf(score, audits) ?? 0 };
 }

@@ -1,5 +1,5 @@
 import type { Viewer } from "@/lib/auth/viewer";
-import { breakTrend, type TrendLine } from "./break-trend";
+import { breakTrend, type TrendLine, type TrendRow } from "./break-trend";
 import { isCounted } from "./quality-access";
 import type { QualityFilters, QualityGrain } from "./quality-filters";
 import { readQuality } from "./read-quality";
@@ -16,11 +16,11 @@ export async function getQualityTrend({ viewer, filters }: { viewer: Viewer; fil
   const spans = spansOf(grain, filters);
   const starts = spans.map(({ from }) => from);
   const rows = await readQuality(
-    (sql) => sql<{ place: number; campaignId: number; campaignName: string; version: number; audits: number; score: number }[]>`
+    (sql) => sql<TrendRow[]>`
       with sums as materialized (
         select width_bucket(f.contact_on, ${starts}::date[]) - 1 as place, f.campaign_id, f.version_id, count(*)::float8 as audits, sum(f.score)::float8 as score
         from quality_facts f where ${isCounted(sql, viewer, filters)} group by 1, 2, 3)
-      select place, campaign_id as "campaignId", c.name as "campaignName", v.number as version, audits, score from sums
+      select place, campaign_id as "campaignId", c.name as "campaignName", v.number as version, version_id as "versionId", audits, score from sums
         join campaigns c on c.id = campaign_id join scorecard_versions v on v.id = version_id order by place, campaign_id, v.number`,
   );
   return { grain, lines: breakTrend([...rows], spans) };

@@ -7,6 +7,7 @@ import { getCalibration } from "@/lib/reports/quality/get-calibration";
 import { getHeatMap } from "@/lib/reports/quality/get-heat-map";
 import { getQualityConversion } from "@/lib/reports/quality/get-quality-conversion";
 import { getQualityReport } from "@/lib/reports/quality/get-quality-report";
+import { getQualityTrend } from "@/lib/reports/quality/get-quality-trend";
 import { getQuestionReport } from "@/lib/reports/quality/get-question-report";
 import { CONVERSION_GROUPS, QUALITY_GROUPS } from "@/lib/reports/quality/quality-filters";
 import type { QualityMeasures } from "@/lib/reports/quality/quality-measures";
@@ -17,7 +18,7 @@ import { filtersOf as auditFiltersOf } from "../../audits/filters-of";
 import { loadAuditSearchParams } from "../../audits/search-params";
 import { filtersOf as taskFiltersOf } from "../../tasks/filters-of";
 import { loadTaskSearchParams } from "../../tasks/search-params";
-import { agreementHref, auditsHref, calibrationsHref, conversionHref, measureHref } from "./audit-links";
+import { agreementHref, auditsHref, calibrationsHref, conversionHref, measureHref, trendPointHref } from "./audit-links";
 import { filtersOf } from "./filters-of";
 import { loadQualityReportParams } from "./search-params";
 
@@ -76,13 +77,15 @@ test.each(["admin", "supervisor", "auditor"])(
       }
       for (const { key, applicable, failed, agreed } of await getQuestionReport({ viewer, filters })) {
         expect(await countAt(auditsHref(filters, { criterion: key, machine: "agreed" }), viewer)).toBe(agreed);
-        expect(await countAt(auditsHref(filters, { criterion: key, answer: "fails" }), viewer)).toBe(failed);
-        expect(await countAt(auditsHref(filters, { criterion: key, answer: "complies" }), viewer)).toBe(applicable - failed);
+        expect(await countAt(auditsHref(filters, { criterion: key, answer: ["fails"] }), viewer)).toBe(failed);
+        expect(await countAt(auditsHref(filters, { criterion: key, answer: ["complies"] }), viewer)).toBe(applicable - failed);
       }
+      for (const point of (await getQualityTrend({ viewer, filters })).lines.flatMap(({ points }) => points.slice(0, 3)))
+        expect(await countAt(trendPointHref(filters, point), viewer), `${viewer.role} ${address} ${point.span.from}`).toBe(point.audits);
       const { operators, questions } = await getHeatMap({ viewer, filters });
       for (const { id, cells } of operators)
         for (const [index, { failed }] of cells.slice(0, 3).entries()) {
-          const href = auditsHref(filters, { operator: id, criterion: questions[index]?.key, answer: "fails" });
+          const href = auditsHref(filters, { operator: id, criterion: questions[index]?.key, answer: ["fails"] });
           expect(await countAt(href, viewer)).toBe(failed);
         }
     }

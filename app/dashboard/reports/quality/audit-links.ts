@@ -1,6 +1,7 @@
 import type { AnswerSource } from "@/db/enums";
 import type { MachineComparison } from "@/lib/audits/audit-list-filters";
 import { CONVERSIONS } from "@/lib/outcomes/conversions";
+import type { TrendPoint } from "@/lib/reports/quality/break-trend";
 import type { ConversionRow } from "@/lib/reports/quality/get-quality-conversion";
 import type { QualityRow } from "@/lib/reports/quality/get-quality-report";
 import { type ConversionGroup, type QualityFilters, type QualityGroup, SCORE_BANDS } from "@/lib/reports/quality/quality-filters";
@@ -19,6 +20,11 @@ export function auditsHref(filters: QualityFilters, counted: Counted = {}): stri
     ...{ operator: operatorIds[0] ?? "", auditor: auditorIds[0] ?? "", version: versionIds[0] ?? "" },
     ...counted,
   });
+}
+
+/** The audits that a point of the trend counts. */
+export function trendPointHref(filters: QualityFilters, { span, versionId }: TrendPoint): string {
+  return auditsHref({ ...filters, ...span, versionIds: versionId === null ? filters.versionIds : [versionId] });
 }
 
 /** Where a number of a row leads, or of all rows with null; null where the filters leave nothing that it could count. */

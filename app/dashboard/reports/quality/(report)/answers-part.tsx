@@ -45,7 +45,7 @@ export async function AnswersPart({ viewer, params, filters, by, here }: PartPro
         <QuestionTable
           rows={orderQuestions(shown, sort)}
           sortLinkOf={sortLinkOf}
-          hrefOf={(criterion, answer) => auditsHref(filters, { criterion, answer })}
+          hrefOf={(criterion, answer) => auditsHref(filters, { criterion, answer: [answer] })}
           agreedHrefOf={(criterion) => auditsHref(filters, { criterion, machine: "agreed" })}
         />
       ) : (

@@ -12,7 +12,7 @@ export async function HeatPart({ viewer, params, filters }: PartProps) {
   if (map.operators.length === 0) return null;
   return (
     <Panel title={t("title")} actions={<TableExport params={params} table="heat" />}>
-      <HeatMap map={map} hrefOf={(operator, criterion, answer) => auditsHref(filters, { operator, criterion, answer })} />
+      <HeatMap map={map} hrefOf={(operator, criterion, answer) => auditsHref(filters, { operator, criterion, answer: [answer] })} />
     </Panel>
   );
 }

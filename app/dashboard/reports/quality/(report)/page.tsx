@@ -18,7 +18,7 @@ import { listQualityChoices } from "@/lib/reports/quality/list-quality-choices";
 import { canCompareAuditors } from "@/lib/reports/quality/quality-access";
 import { spansOf } from "@/lib/reports/quality/spans-of";
 import { usualRanges } from "../../range-of";
-import { measureHref } from "../audit-links";
+import { measureHref, trendPointHref } from "../audit-links";
 import { exportHref } from "../export-links";
 import { filtersOf } from "../filters-of";
 import { QualityFilterBar } from "../quality-filter-bar";
@@ -76,7 +76,7 @@ export default async function QualityPage({ searchParams }: { searchParams: Prom
             <QualityFigures total={total} hrefOf={(measure) => measureHref(measure, filters, null)} />
             <div className="flex flex-col gap-4">
               <Panel title={t("trend.title")}>
-                <TrendChart lines={trend.lines} spans={spansOf(trend.grain, filters)} />
+                <TrendChart lines={trend.lines} spans={spansOf(trend.grain, filters)} hrefOf={(point) => trendPointHref(filters, point)} />
               </Panel>
               <GroupsPart {...part} report={report} />
               <AnswersPart {...part} />
