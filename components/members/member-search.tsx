@@ -13,7 +13,7 @@ export function MemberSearch({ find, onChoose, onLeave, onCancel }: MemberSearch
   const t = useTranslations("members");
   const tRoles = useTranslations("roles");
   const [text, setText] = useState("");
-  const found = useSuggestions(text, find) ?? [];
+  const found = useSuggestions(text, find);
   return (
     <SuggestionBox
       label={t("search")}
@@ -21,7 +21,7 @@ export function MemberSearch({ find, onChoose, onLeave, onCancel }: MemberSearch
       noneFound={t("nobodyFound")}
       text={text}
       onType={setText}
-      items={found.map((candidate) => ({ id: candidate.userId, ...candidate }))}
+      items={found?.map((candidate) => ({ id: candidate.userId, ...candidate }))}
       onChoose={({ id }) => onChoose(id)}
       onLeave={onLeave}
       onCancel={onCancel}

@@ -16,7 +16,7 @@ type OperatorPickerSearchProps = {
 /** Finds an operator by part of the name, asking the server as one types. */
 export function OperatorPickerSearch({ words, suggest, onChoose, onLeave, onCancel }: OperatorPickerSearchProps) {
   const [text, setText] = useState("");
-  const found = useSuggestions(text, suggest) ?? [];
+  const found = useSuggestions(text, suggest);
   return (
     <SuggestionBox
       label={words.label}

@@ -12,8 +12,8 @@ type SuggestionBoxProps<Item> = {
   noneFound: string;
   text: string;
   onType: (text: string) => void;
-  /** What was found for the text. */
-  items: Item[];
+  /** What was found for the text; undefined before the first answer. */
+  items: Item[] | undefined;
   onChoose: (item: Item) => void;
   /** The focus went elsewhere. */
   onLeave: () => void;
@@ -30,7 +30,7 @@ type SuggestionBoxProps<Item> = {
 export function SuggestionBox<Item extends { id: string; name: string }>(props: SuggestionBoxProps<Item>) {
   const { label, placeholder, noneFound, text, onType, items, onChoose, onLeave, onCancel, className, fullWidth, children } = props;
   const choose = (id: unknown) => {
-    const item = items.find((one) => one.id === id);
+    const item = items?.find((one) => one.id === id);
     if (item) onChoose(item);
   };
   // Left to itself the list would open again at once, since Escape empties the field.
@@ -48,7 +48,7 @@ export function SuggestionBox<Item extends { id: string; name: string }>(props: 
       value={null}
       onChange={choose}
       onBlur={onLeave}
-      items={items}
+      items={items ?? []}
       menuTrigger="focus"
       allowsEmptyCollection
       autoFocus
@@ -61,7 +61,7 @@ export function SuggestionBox<Item extends { id: string; name: string }>(props: 
         <ComboBox.Trigger />
       </ComboBox.InputGroup>
       <ComboBox.Popover>
-        <ListBox<Item> renderEmptyState={() => <p className="px-3 py-2 text-muted">{noneFound}</p>}>
+        <ListBox<Item> renderEmptyState={() => items && <p className="px-3 py-2 text-muted">{noneFound}</p>}>
           {(item) => (
             <ListBoxItem id={item.id} textValue={item.name}>
               {children(item)}
