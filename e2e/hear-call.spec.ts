@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { checkPage } from "./fixtures/check-page";
+import { isAwake } from "./fixtures/is-awake";
 import { storeRecording } from "./fixtures/store-recording";
 import { expect, test } from "./fixtures/test";
 
@@ -57,7 +58,7 @@ test("the whole player is used by keyboard alone, its keys stand on a sheet and 
   await signInAs("auditor", [campaignId]);
   await page.goto(`/dashboard/tasks/${taskId}`);
   const position = page.getByRole("slider", { name: "Position" });
-  await expect(position).toBeVisible();
+  await isAwake(page);
   await page.keyboard.press("l");
   await expect(position).toHaveValue("10");
   await page.keyboard.press("j");
@@ -86,7 +87,7 @@ test("the whole player is used by keyboard alone, its keys stand on a sheet and 
   await expect(position).toHaveValue("0");
 });
 
-test("who speaks is named and swapped, a line is corrected and its first text kept, and agents only read", async ({
+test("who speaks is named and swapped while one hears, a line is corrected and its first text kept, and agents only read", async ({
   page,
   given,
   signInAs,
@@ -101,8 +102,13 @@ test("who speaks is named and swapped, a line is corrected and its first text ke
   await page.goto(`/dashboard/tasks/${taskId}`);
   const lines = page.getByRole("list", { name: "Transcript" }).getByRole("listitem");
   await expect(lines.first()).toContainText("Agent");
+  // Whoever is hearing goes on to hear.
+  await page.getByRole("button", { name: "Play", exact: true }).click();
+  await page.getByRole("searchbox", { name: "Search in what is said" }).fill("factura");
   await page.getByRole("button", { name: "Swap speakers" }).click();
   await expect(lines.first()).toContainText("Customer");
+  await expect(page.getByRole("searchbox", { name: "Search in what is said" })).toHaveValue("factura");
+  await page.getByRole("button", { name: "Pause" }).click();
   await page.getByRole("button", { name: "Who speaks" }).click();
   await page.getByRole("textbox", { name: "Name of Customer" }).fill("Ana");
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();

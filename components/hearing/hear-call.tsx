@@ -89,6 +89,7 @@ export function HearCall(props: HearCallProps) {
     const hit = hits[within];
     const segment = hit && segments[hit.segmentIndex];
     if (segment) playback.seek(segment.startMs / 1000);
+    return hit;
   };
 
   return (

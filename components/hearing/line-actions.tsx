@@ -1,6 +1,7 @@
 import { Copy, Link2, Pencil } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
+import { copyText } from "@/components/ui/copy-text";
 import type { TranscriptSegment } from "@/lib/transcripts/get-transcript";
 
 type LineActionsProps = {
@@ -17,10 +18,10 @@ export function LineActions({ segment, speakerName, time, onCorrect }: LineActio
   const t = useTranslations("hearing.transcript");
   return (
     <span className="ms-auto flex">
-      <LineButton label={t("copyLine")} onPress={() => navigator.clipboard.writeText(`[${time}] ${speakerName}: ${segment.text}`)}>
+      <LineButton label={t("copyLine")} onPress={() => copyText(`[${time}] ${speakerName}: ${segment.text}`)}>
         <Copy aria-hidden className="size-3.5" />
       </LineButton>
-      <LineButton label={t("copyLink")} onPress={() => navigator.clipboard.writeText(linkTo(segment.startMs))}>
+      <LineButton label={t("copyLink")} onPress={() => copyText(linkTo(segment.startMs))}>
         <Link2 aria-hidden className="size-3.5" />
       </LineButton>
       {onCorrect && (

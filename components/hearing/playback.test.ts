@@ -7,7 +7,12 @@ class Sound extends EventTarget {
   currentTime = 0;
   playbackRate = 1;
   paused = true;
-  error = null;
+  error: { code: number } | null = null;
+  load(): void {
+    this.error = null;
+    this.readyState = 0;
+    this.currentTime = 0;
+  }
   async play(): Promise<void> {
     this.paused = false;
     this.dispatchEvent(new Event("play"));
@@ -36,4 +41,25 @@ test("sound begins at the place gone to before there was any, also where a frame
   sound.currentTime = 10.5;
   drawFrame();
   expect(playback.seconds()).toBe(10.5);
+});
+
+test("the place is known while nobody looks and no frame is drawn, and one that failed while it played plays at the first press", () => {
+  vi.stubGlobal("requestAnimationFrame", () => 1);
+  vi.stubGlobal("cancelAnimationFrame", () => undefined);
+  const sound = new Sound();
+  const playback = createPlayback({ durationSeconds: 60, startAt: 0 });
+  playback.attach(sound as unknown as HTMLAudioElement);
+  playback.toggle();
+  sound.readyState = 1;
+  sound.dispatchEvent(new Event("loadedmetadata"));
+  sound.currentTime = 30;
+  sound.dispatchEvent(new Event("timeupdate"));
+  expect(playback.seconds()).toBe(30);
+
+  sound.error = { code: 2 };
+  sound.dispatchEvent(new Event("error"));
+  expect(playback.state()).toMatchObject({ isPlaying: false, hasFailed: true });
+  playback.toggle();
+  expect(playback.state()).toMatchObject({ isPlaying: true, hasFailed: false });
+  expect(playback.seconds()).toBe(30);
 });

@@ -34,14 +34,15 @@ export function createPlayback({ durationSeconds, startAt }: { durationSeconds: 
     tell();
   };
 
+  const keepUp = () => {
+    if (!audio || !isPlaced) return;
+    const silence = state.isSkippingSilence && !audio.paused ? silenceAt(silences, audio.currentTime) : null;
+    if (silence) audio.currentTime = silence.end - LEAD_SECONDS;
+    moveTo(audio.currentTime);
+  };
   // The element tells its time four times a second only: too seldom for a line that moves.
   const follow = () => {
-    if (!audio) return;
-    if (isPlaced) {
-      const silence = state.isSkippingSilence ? silenceAt(silences, audio.currentTime) : null;
-      if (silence) audio.currentTime = silence.end - LEAD_SECONDS;
-      moveTo(audio.currentTime);
-    }
+    keepUp();
     frame = requestAnimationFrame(follow);
   };
 
@@ -65,9 +66,14 @@ export function createPlayback({ durationSeconds, startAt }: { durationSeconds: 
           set({ isPlaying: true, hasFailed: false });
           follow();
         },
-        pause: stop,
+        pause: () => {
+          stop();
+          keepUp();
+        },
         ended: stop,
         seeking: () => isPlaced && moveTo(element.currentTime),
+        // Frames are drawn only where somebody looks, and a call is heard while one looks at another page.
+        timeupdate: keepUp,
         error: () => {
           stop();
           set({ hasFailed: true });
@@ -91,7 +97,8 @@ export function createPlayback({ durationSeconds, startAt }: { durationSeconds: 
     },
     toggle(): void {
       if (!audio) return;
-      if (!audio.paused) {
+      // One that failed while it played was never paused.
+      if (!audio.paused && !audio.error) {
         audio.pause();
         return;
       }

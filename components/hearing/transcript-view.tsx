@@ -20,7 +20,8 @@ type TranscriptViewProps = {
   onSearch: (text: string) => void;
   hits: Hit[];
   hitIndex: number;
-  onHit: (index: number) => void;
+  /** Goes to a hit, round and round, and gives it back; undefined where there is none. */
+  onHit: (index: number) => Hit | undefined;
   actions: HearingActions | null;
   /** What the model's licence wants to stand beside what it heard; null where it wants nothing. */
   attribution: string | null;
@@ -38,10 +39,10 @@ export function TranscriptView(props: TranscriptViewProps) {
   const current = usePlace(playback, (seconds) => segments.findLastIndex(({ startMs }) => startMs <= seconds * 1000 + 1));
   const list = useRef<HTMLOListElement>(null);
   const { isFollowing, follow } = useFollowing({ playback, list, current });
-  useEffect(() => {
-    const hit = hits[hitIndex];
-    if (hit) list.current?.children[hit.segmentIndex]?.scrollIntoView({ block: "center" });
-  }, [hits, hitIndex]);
+  // The line rather than the hit, which is another one whenever the page is fetched anew.
+  const hitLine = hits[hitIndex]?.segmentIndex;
+  useEffect(() => showLine(list.current, hitLine), [hitLine]);
+  const goToHit = (index: number) => showLine(list.current, onHit(index)?.segmentIndex);
 
   return (
     <>
@@ -56,7 +57,7 @@ export function TranscriptView(props: TranscriptViewProps) {
             placeholder={t("search")}
             onChange={(event) => onSearch(event.target.value)}
             onKeyDown={(event) => {
-              if (event.key === "Enter") onHit(hitIndex + (event.shiftKey ? -1 : 1));
+              if (event.key === "Enter") goToHit(hitIndex + (event.shiftKey ? -1 : 1));
               if (event.key === "Escape") event.currentTarget.blur();
             }}
             className="h-9 w-full rounded-lg border border-field-line bg-field ps-8 pe-2"
@@ -67,10 +68,10 @@ export function TranscriptView(props: TranscriptViewProps) {
             <span role="status" className="text-xs text-muted tabular-nums">
               {hits.length === 0 ? t("noHits") : t("hits", { current: hitIndex + 1, count: hits.length })}
             </span>
-            <HitButton label={t("previousHit")} onPress={() => onHit(hitIndex - 1)} isDisabled={hits.length === 0}>
+            <HitButton label={t("previousHit")} onPress={() => goToHit(hitIndex - 1)} isDisabled={hits.length === 0}>
               <ChevronUp aria-hidden className="size-4" />
             </HitButton>
-            <HitButton label={t("nextHit")} onPress={() => onHit(hitIndex + 1)} isDisabled={hits.length === 0}>
+            <HitButton label={t("nextHit")} onPress={() => goToHit(hitIndex + 1)} isDisabled={hits.length === 0}>
               <ChevronDown aria-hidden className="size-4" />
             </HitButton>
           </span>
@@ -130,6 +131,19 @@ function HitButton({ label, onPress, isDisabled, children }: HitButtonProps) {
 
 type FollowingInput = { playback: Playback; list: React.RefObject<HTMLOListElement | null>; current: number };
 
+const SCROLL_KEYS = new Set(["PageUp", "PageDown", "Home", "End"]);
+
+/** Whether scrolling at a place moves the page, and not only a part of it, such as the sheet beside the call. */
+function scrollsThePage(place: EventTarget | null): boolean {
+  for (let part = place instanceof Element ? place : null; part && part !== document.body; part = part.parentElement)
+    if (part.scrollHeight > part.clientHeight && /auto|scroll/.test(getComputedStyle(part).overflowY)) return false;
+  return true;
+}
+
+function showLine(list: HTMLOListElement | null, line: number | undefined): void {
+  if (line !== undefined) list?.children[line]?.scrollIntoView({ block: "center" });
+}
+
 /** Farther lines are jumped to. */
 const NEAR_LINES = 3;
 
@@ -139,13 +153,15 @@ function useFollowing({ playback, list, current }: FollowingInput) {
   const [isFollowing, setIsFollowing] = useState(true);
   useEffect(() => {
     if (!isPlaying) return;
-    const yieldToReader = () => setIsFollowing(false);
-    window.addEventListener("wheel", yieldToReader, { passive: true });
-    window.addEventListener("touchmove", yieldToReader, { passive: true });
-    return () => {
-      window.removeEventListener("wheel", yieldToReader);
-      window.removeEventListener("touchmove", yieldToReader);
+    const stop = new AbortController();
+    const yieldToReader = ({ target }: Event) => {
+      if (scrollsThePage(target)) setIsFollowing(false);
     };
+    const listening = { passive: true, signal: stop.signal };
+    window.addEventListener("wheel", yieldToReader, listening);
+    window.addEventListener("touchmove", yieldToReader, listening);
+    window.addEventListener("keydown", (event) => SCROLL_KEYS.has(event.key) && yieldToReader(event), listening);
+    return () => stop.abort();
   }, [isPlaying]);
   const shown = useRef(current);
   useEffect(() => {
@@ -175,7 +191,7 @@ function useFollowing({ playback, list, current }: FollowingInput) {
     isFollowing,
     follow: () => {
       setIsFollowing(true);
-      list.current?.children[current]?.scrollIntoView({ block: "center" });
+      showLine(list.current, current);
     },
   };
 }

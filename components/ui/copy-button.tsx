@@ -4,6 +4,7 @@ import { Button } from "@heroui/react/button";
 import { Check, Copy } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
+import { copyText } from "./copy-text";
 
 type CopyButtonProps = {
   value: string;
@@ -13,7 +14,7 @@ type CopyButtonProps = {
   isLabelled?: boolean;
 };
 
-/** Puts a value on the clipboard and says so. Works on plain http too, where browsers withhold the clipboard. */
+/** Puts a value on the clipboard and says so. */
 export function CopyButton({ value, name, isLabelled = false }: CopyButtonProps) {
   const t = useTranslations("ui");
   const [isCopied, setIsCopied] = useState(false);
@@ -42,20 +43,4 @@ export function CopyButton({ value, name, isLabelled = false }: CopyButtonProps)
       </span>
     </>
   );
-}
-
-async function copyText(text: string): Promise<boolean> {
-  if (window.isSecureContext) {
-    await navigator.clipboard.writeText(text);
-    return true;
-  }
-  const area = document.createElement("textarea");
-  area.value = text;
-  area.style.position = "fixed";
-  area.style.opacity = "0";
-  document.body.append(area);
-  area.select();
-  const wasCopied = document.execCommand("copy");
-  area.remove();
-  return wasCopied;
 }

@@ -123,7 +123,7 @@ export default async function TaskPage({ params, searchParams }: TaskPageProps) 
               />
               {heard && (
                 <HearCall
-                  key={`${heard.id}${transcript?.updatedAt.getTime() ?? ""}`}
+                  key={heard.id}
                   recordingId={heard.id}
                   durationSeconds={heard.durationSeconds}
                   transcript={transcript}
