@@ -7,7 +7,7 @@ import { type RecordingHost, startRecordingHost } from "./hosts/recording-host";
 
 let host: RecordingHost;
 test.beforeAll(async () => {
-  host = await startRecordingHost({ port: Number(process.env.E2E_RECORDING_PORTS?.split(",")[0]) });
+  host = await startRecordingHost({ port: Number(process.env.E2E_RECORDING_PORTS?.split(",")[2]) });
 });
 test.afterAll(() => host.close());
 

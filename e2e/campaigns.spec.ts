@@ -96,7 +96,9 @@ test("campaigns and the guide can be used without seeing colours, by keyboard an
     await page.setViewportSize({ width: 360, height: 740 });
     await checkPage(page);
   }
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto(`/dashboard/campaigns/${id}`);
+  await isAwake(page);
   await page.getByRole("tab", { name: "General" }).focus();
   await page.keyboard.press("ArrowRight");
   await page.keyboard.press("Enter");

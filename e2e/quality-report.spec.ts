@@ -6,6 +6,9 @@ import { expect, test } from "./fixtures/test";
 
 const PATH = "/dashboard/reports/quality";
 const HOUR_MS = 3_600_000;
+/** The day of a moment where the installation is. */
+const dayOf = (moment: Date) =>
+  new Intl.DateTimeFormat("sv-SE", { timeZone: "America/Argentina/Buenos_Aires", dateStyle: "short" }).format(moment);
 
 type Given = {
   campaign: (name: string) => Promise<number>;
@@ -35,7 +38,7 @@ async function makeReport(given: Given) {
     }));
     const audit = {
       contactAt: startedAt,
-      contactOn: startedAt.toISOString().slice(0, 10),
+      contactOn: dayOf(startedAt),
       status: "completed" as const,
       completedAt: startedAt,
     };

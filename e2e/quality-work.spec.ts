@@ -82,7 +82,7 @@ test("quality work from end to end: a scorecard is built, the machine audits by 
   expect(await state()).toEqual({ status: "validated", score: 50 });
 
   // And counted as it is now.
-  await page.goto(`/dashboard/reports/quality?campaign=${campaignId}`);
+  await page.goto(`/dashboard/reports/quality?campaign=${campaignId}&from=2026-11-01&to=2026-11-30`);
   await expect(page.locator("dl").first()).toContainText("50");
   const actions = await database`
     select action from audit_log where action like 'audit.%' and object_id in (select id::text from audits where task_id = ${taskId})

@@ -178,6 +178,7 @@ test("what was refused for a reason is replayed in a job that can be stopped, ea
   given,
   signInAs,
 }) => {
+  test.setTimeout(120_000);
   const COUNT = 2000;
   const key = await given.apiKey("Bulk");
   const body = anuraCall({ campaign_id: 987_655, wasrecorded: "no", cdrid: "bulk-0" });

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from "vitest";
 import { makeWav, wrapWav } from "@/e2e/hosts/sounds";
+import { randomFrom } from "@/lib/testing/random-from";
 import { packFolder } from "./packs/pack-folder";
 import { removePack } from "./packs/remove-pack";
 import { prepareAudio, recognizeLocally, type SpeechLanguage } from "./speech";
@@ -13,6 +14,7 @@ import { speechChildren } from "./testing/speech-children";
 // The engine gives way to whatever else runs on the machine.
 vi.setConfig({ testTimeout: 120_000 });
 const RATE = 8_000;
+const random = randomFrom(8);
 const going = () => new AbortController().signal;
 let folder = "";
 
@@ -71,7 +73,7 @@ test("the same prompt on both channels, or on one of two, is one leg", async () 
 
 test.each([
   ["silence", () => 0],
-  ["noise", () => 0.2 * (Math.random() - 0.5)],
+  ["noise", () => 0.2 * (random() - 0.5)],
   ["a tone", (i: number) => 0.3 * Math.sin((2 * Math.PI * 425 * i) / RATE)],
 ])("%s is no speech and gives no text", async (_, at) => {
   const { legs, measures } = await prepare(await write(sixteenBits(10, at)));

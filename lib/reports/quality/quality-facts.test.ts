@@ -5,7 +5,8 @@ import { makeTask } from "@/db/testing/make-task";
 import { makeTranscript } from "@/db/testing/make-transcript";
 import { lockAudit } from "@/lib/audits/lock-audit";
 import { rescoreAudit } from "@/lib/audits/rescore-audit";
-import { type AuditedCalls, makeAuditedCalls, randomFrom } from "./testing/make-audited-calls";
+import { randomFrom } from "@/lib/testing/random-from";
+import { type AuditedCalls, makeAuditedCalls } from "./testing/make-audited-calls";
 
 let made: AuditedCalls;
 beforeAll(async () => {

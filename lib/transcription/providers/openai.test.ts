@@ -140,8 +140,9 @@ test("a server that is away, slow, or answers no JSON is told apart; a call that
   await expect(ask({}, { answerWithinMs: 100 })).rejects.toMatchObject({ code: "too_slow", isRetriable: true });
   const cancelled = new Error("cancelled");
   const controller = new AbortController();
+  const before = server.requests.length;
   const asking = ask({ signal: controller.signal });
-  await expect.poll(() => server.requests.length).toBe(2);
+  await expect.poll(() => server.requests.length).toBeGreaterThan(before);
   controller.abort(cancelled);
   await expect(asking).rejects.toBe(cancelled);
 });

@@ -6,6 +6,7 @@ import { auditAnswers, audits, callOutcomes, campaigns, criteria, scorecards, sc
 import { makeConnection } from "@/db/testing/make-outcomes";
 import { makeCampaign, makeOperator, makeTask, makeUser } from "@/db/testing/make-task";
 import { env } from "@/lib/env";
+import { randomFrom } from "@/lib/testing/random-from";
 
 const DAY_MS = 86_400_000;
 const QUESTIONS = 6;
@@ -156,13 +157,4 @@ function pick<Value>(values: readonly Value[], random: () => number): Value {
   const value = values[Math.floor(random() * values.length)];
   if (value === undefined) throw new Error("There is nothing to pick from.");
   return value;
-}
-
-/** Numbers from 0 up to 1, the same for a seed (a linear congruential generator, the constants of Numerical Recipes). */
-export function randomFrom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return state / 2 ** 32;
-  };
 }
