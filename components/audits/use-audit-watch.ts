@@ -34,7 +34,7 @@ export function useAuditWatch({ campaignId, shown, read }: UseAuditWatchInput): 
     timer.current ??= setTimeout(() => void ask(), Math.max(200, lastAt.current + INTERVAL_MS - Date.now()));
   };
   useChangeStream("task", {
-    onOpen: () => undefined,
+    onOpen: askSoon,
     onChange: (changed) => {
       if (changed === null || changed === campaignId) askSoon();
     },
