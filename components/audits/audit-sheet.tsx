@@ -62,8 +62,8 @@ export function AuditSheet({ sheet, userId, actions, machine, hasPlayer, childre
     const unanswered = scored.unansweredIds;
     if (unanswered.length > 0) return run(async () => ({ status: "refused", problem: "unanswered", criterionIds: unanswered }));
     run(async () => {
-      await remarks.save();
-      return (await flush()) ? actions.complete() : { status: "refused", problem: "unsent" };
+      const isSaid = await remarks.store.save();
+      return (await flush()) && isSaid ? actions.complete() : { status: "refused", problem: "unsent" };
     });
   };
   const { mayAnswer, mayComplete } = sheet.rights;
@@ -95,7 +95,7 @@ export function AuditSheet({ sheet, userId, actions, machine, hasPlayer, childre
                 count={pendingCount}
                 onRetry={() => {
                   void retry();
-                  void remarks.save();
+                  void remarks.store.save();
                 }}
               />
             )}

@@ -5,9 +5,10 @@ import { useTranslations } from "next-intl";
 import { useEffect, useId, useRef } from "react";
 import { FormProblem } from "@/components/ui/form-problem";
 import { REMARK_MAX_LENGTH } from "@/lib/audits/answer-limits";
+import type { RemarksState } from "./remarks-store";
 import type { Remarks } from "./sheet-actions";
 import { TypedText } from "./typed-text";
-import type { RemarksState, useRemarks } from "./use-remarks";
+import type { useRemarks } from "./use-remarks";
 
 type SheetRemarksProps = { remarks: ReturnType<typeof useRemarks>; isEditable: boolean; isOpen: boolean };
 
@@ -17,10 +18,12 @@ const TYPING_MS = 1_000;
 export function SheetRemarks({ remarks, isEditable, isOpen }: SheetRemarksProps) {
   const t = useTranslations("auditSheet.remarks");
   const id = useId();
-  const { shown, state, type, save } = remarks;
+  const { shown, state, store } = remarks;
   const typing = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(typing.current), []);
   if (!isEditable && shown.comment === "" && shown.praise === "") return null;
+  // The button that was pressed is gone: without the focus the next key would be one for the page.
+  const focusField = () => document.getElementById(`${id}-comment`)?.focus();
   const field = (name: keyof Remarks) =>
     isEditable ? (
       <div className="flex flex-col gap-1 text-sm">
@@ -33,11 +36,11 @@ export function SheetRemarks({ remarks, isEditable, isOpen }: SheetRemarksProps)
           maxLength={REMARK_MAX_LENGTH}
           placeholder={t(`${name}Help`)}
           onType={(text) => {
-            type({ [name]: text });
+            store.type({ [name]: text });
             clearTimeout(typing.current);
-            if (isOpen) typing.current = setTimeout(() => void save(), TYPING_MS);
+            if (isOpen) typing.current = setTimeout(() => void store.save(), TYPING_MS);
           }}
-          onBlur={() => void save()}
+          onBlur={() => void store.save()}
         />
       </div>
     ) : (
@@ -52,7 +55,17 @@ export function SheetRemarks({ remarks, isEditable, isOpen }: SheetRemarksProps)
     <div className="flex flex-col gap-3 px-4 py-3">
       {field("praise")}
       {field("comment")}
-      <RemarksProblem state={state} onKeepTheirs={remarks.keepTheirs} onInsist={remarks.insist} />
+      <RemarksProblem
+        state={state}
+        onKeepTheirs={(current) => {
+          store.keepTheirs(current);
+          focusField();
+        }}
+        onInsist={(current) => {
+          store.insist(current);
+          focusField();
+        }}
+      />
     </div>
   );
 }

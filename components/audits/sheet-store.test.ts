@@ -98,3 +98,11 @@ test("an answer that wants a reason after all is held for it, and one that is re
   expect(store.state().pending.get("a")).toMatchObject({ state: "held", problem: "reason_missing" });
   expect(store.state().pending.get("b")).toMatchObject({ state: "refused", problem: "validated" });
 });
+
+test("what the page saves otherwise counts as seen, and what others did before it shows the page anew", () => {
+  const { store, told } = storeWith([]);
+  store.noteOwnRevision(6);
+  expect([store.state().revision, told.behind]).toEqual([6, 0]);
+  store.noteOwnRevision(8);
+  expect([store.state().revision, told.behind]).toEqual([6, 1]);
+});

@@ -130,6 +130,10 @@ export function createSheetStore({ revision, send, keep, onBehind, onSaved }: Sh
     seeRevision(seen: number): void {
       if (seen > state.revision) set({ revision: seen });
     },
+    /** Something else of the audit was saved by this page. */
+    noteOwnRevision(next: number): void {
+      noteRevision(next, true);
+    },
     /** Sends what waits. Ends when all is there, or when nothing more can be sent now. */
     flush(): Promise<void> {
       underWay ??= sendAll().finally(() => {

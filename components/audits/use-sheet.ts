@@ -3,9 +3,10 @@ import { useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore
 import type { AuditSheet } from "@/lib/audits/get-audit";
 import { type CriterionChange, type CriterionView, changedDraft, criterionViews, isReadyToSend, scoreViews } from "./criterion-view";
 import { createKeptWork } from "./kept-work";
+import type { RemarksState } from "./remarks-store";
 import type { SheetActions } from "./sheet-actions";
 import { createSheetStore, type SheetState } from "./sheet-store";
-import { type RemarksState, useRemarks } from "./use-remarks";
+import { useRemarks } from "./use-remarks";
 import { useTabs } from "./use-tabs";
 
 /** `typing` keeps what is typed and sends it after a pause; `kept` keeps it alone. */
@@ -37,15 +38,18 @@ export function useSheet({ sheet, userId, actions }: UseSheetInput) {
       onSaved: tabs.tell,
     }),
   );
-  const { comment, praise } = sheet;
-  const write = useCallback<SheetActions["writeRemarks"]>((said) => latest.current.actions.writeRemarks(said), []);
   const remarks = useRemarks({
-    ...{ saved: { comment, praise }, keep: kept.writeRemarks, write, onSaved: tabs.tell },
+    ...{ saved: sheet, revision: sheet.revision, keep: kept.writeRemarks },
+    write: (said) => latest.current.actions.writeRemarks(said),
+    onSaved: (revision) => {
+      store.noteOwnRevision(revision);
+      tabs.tell();
+    },
   });
   const state = useSyncExternalStore(store.subscribe, store.state, () => NONE);
   const typing = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  const { takeUp } = remarks;
+  const { takeUp } = remarks.store;
   useEffect(() => {
     void kept.adopt(tabs.isAlive, ({ drafts, remarks: left }) => {
       store.load(drafts, (id, draft) => isReadyToSend(latest.current.sheet, id, draft, userId));
