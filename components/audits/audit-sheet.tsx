@@ -59,6 +59,7 @@ export function AuditSheet({ sheet, userId, actions, machine, hasPlayer, childre
     [tellTabs],
   );
   const complete = () => {
+    if (isPending) return;
     const unanswered = scored.unansweredIds;
     if (unanswered.length > 0) return run(async () => ({ status: "refused", problem: "unanswered", criterionIds: unanswered }));
     run(async () => {

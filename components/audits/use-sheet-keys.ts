@@ -38,14 +38,15 @@ export function useSheetKeys({ element, views, currentId, isEditable, isOpen, ch
   }, [areOn, entryId]);
 
   return (event: KeyboardEvent<HTMLElement>) => {
+    const { target } = event;
+    // A dialog of the sheet asks about something else than its answers.
+    if (!(target instanceof HTMLElement) || target.closest("dialog")) return;
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      if (isEditable) onComplete();
+      if (isEditable && !event.repeat) onComplete();
       return;
     }
-    const { target } = event;
-    if (!areOn || event.defaultPrevented || hasModifier(event) || !(target instanceof HTMLElement)) return;
-    if (target.closest("input, textarea, select, dialog")) return;
+    if (!areOn || event.defaultPrevented || hasModifier(event) || target.closest("input, textarea, select")) return;
     const card = target.closest<HTMLElement>("[data-criterion]");
     const index = views.findIndex(({ criterion }) => criterion.id === card?.dataset.criterion);
     const view = views[index];
