@@ -2,13 +2,14 @@
 
 import { CircleHelp, CornerDownRight, OctagonAlert } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import { useId, useState } from "react";
+import { useId, useRef, useState } from "react";
 import { AnswerButtons } from "./answer-buttons";
 import { AnswerConflict } from "./answer-conflict";
 import { AnswerExtras } from "./answer-extras";
 import type { CriterionChange, CriterionView } from "./criterion-view";
 import { cardElementId, focusCard, focusReason } from "./focus-card";
 import { MachineAnswer, MachineDoubt } from "./machine-answer";
+import { useKeptFocus } from "./use-kept-focus";
 import type { Pace } from "./use-sheet";
 
 type CriterionCardProps = {
@@ -32,6 +33,8 @@ export function CriterionCard(props: CriterionCardProps) {
   const t = useTranslations("auditSheet");
   const format = useFormatter();
   const id = useId();
+  const card = useRef<HTMLDivElement>(null);
+  const keep = useKeptFocus(card);
   const { criterion, given, givenByName, pending } = view;
   const { machine } = criterion;
   const canAccept = isEditable && machine !== null && given.answeredBy === null;
@@ -43,7 +46,12 @@ export function CriterionCard(props: CriterionCardProps) {
       data-criterion={criterion.id}
       tabIndex={isCurrent ? 0 : -1}
       aria-labelledby={`${id}-question`}
-      onFocus={onFocus}
+      ref={card}
+      onFocus={(event) => {
+        keep.onFocus(event);
+        onFocus();
+      }}
+      onBlur={keep.onBlur}
       className={`flex scroll-mt-40 scroll-mb-24 flex-col gap-2 border-s-2 px-4 py-3 -outline-offset-2 ${isMissing ? "border-warning" : "border-transparent focus-within:border-accent focus-within:bg-surface-secondary/50"}`}
     >
       <div className="flex items-start gap-2">
