@@ -27,6 +27,10 @@ export function AnswerExtras({ view, isEditable, hasPlayer, isOpen, onChange, on
   const { given, isReasonWanted } = view;
   const [isNoteOpen, setIsNoteOpen] = useState(given.note !== "");
   const isReasonShown = isReasonWanted || given.reason !== "";
+  const sendTyped = () => {
+    const state = view.pending?.state;
+    if (state === "waiting" || state === "held" || state === "unsent") onChange({});
+  };
   const leaveByKey = (event: KeyboardEvent) => {
     if (event.key !== "Escape" && !(event.key === "Enter" && (event.ctrlKey || event.metaKey))) return;
     event.preventDefault();
@@ -41,7 +45,7 @@ export function AnswerExtras({ view, isEditable, hasPlayer, isOpen, onChange, on
           isMissing={isReasonWanted && given.reason.trim() === ""}
           isEditable={isEditable}
           onType={(reason) => onChange({ reason }, "kept")}
-          onDone={() => onChange({})}
+          onDone={sendTyped}
           onLeave={onLeave}
         />
       )}
@@ -71,7 +75,7 @@ export function AnswerExtras({ view, isEditable, hasPlayer, isOpen, onChange, on
           autoFocus={given.note === ""}
           onType={(note) => onChange({ note }, isOpen ? "typing" : "kept")}
           onBlur={({ target }) => {
-            if (view.pending) onChange({});
+            sendTyped();
             if (target.value === "") setIsNoteOpen(false);
           }}
           onKeyDown={leaveByKey}

@@ -33,7 +33,11 @@ type AuditSheetProps = {
 export function AuditSheet({ sheet, userId, actions, machine, hasPlayer, children }: AuditSheetProps) {
   const t = useTranslations("auditSheet");
   const element = useRef<HTMLElement>(null);
-  const { views, scored, remarks, isAway, revision, change, discard, retry, flush, tellTabs } = useSheet({ sheet, userId, actions });
+  const { views, scored, remarks, isAway, revision, change, insist, discard, retry, flush, tellTabs } = useSheet({
+    sheet,
+    userId,
+    actions,
+  });
   const [currentId, setCurrentId] = useState<string | null>(null);
   const [missingIds, setMissingIds] = useState<ReadonlySet<string>>(new Set());
   const [problem, setProblem] = useState<SheetProblem | null>(null);
@@ -133,6 +137,7 @@ export function AuditSheet({ sheet, userId, actions, machine, hasPlayer, childre
               hasPlayer={hasPlayer}
               onChange={(part, pace) => change(id, part, pace)}
               onDiscard={() => discard(id)}
+              onInsist={() => insist(id)}
               onFocus={() => setCurrentId(id)}
             />
           </Fragment>

@@ -24,12 +24,14 @@ type CriterionCardProps = {
   hasPlayer: boolean;
   onChange: (change: CriterionChange, pace?: Pace) => void;
   onDiscard: () => void;
+  /** One's own answer counts, upon another's that came between. */
+  onInsist: () => void;
   onFocus: () => void;
 };
 
 /** One question of a sheet with all that is said to it. The card itself takes the focus, and the keys. */
 export function CriterionCard(props: CriterionCardProps) {
-  const { view, number, isCurrent, isMissing, isEditable, isOpen, hasPlayer, onChange, onDiscard, onFocus } = props;
+  const { view, number, isCurrent, isMissing, isEditable, isOpen, hasPlayer, onChange, onDiscard, onInsist, onFocus } = props;
   const t = useTranslations("auditSheet");
   const format = useFormatter();
   const id = useId();
@@ -108,8 +110,8 @@ export function CriterionCard(props: CriterionCardProps) {
             pending={pending}
             onKeepTheirs={onDiscard}
             onInsist={() => {
-              onChange({});
-              focusCard(criterion.id);
+              onInsist();
+              focusReason(criterion.id);
             }}
           />
         )}

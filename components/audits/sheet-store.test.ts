@@ -81,8 +81,13 @@ test("another's answer stops one's own until the person has chosen, and the rest
   expect(sent.map(([id]) => id)).toEqual(["a", "b"]);
   expect(store.state().pending.get("a")).toMatchObject({ state: "changed", current: { byName: "Ana", mark: "9" } });
   expect(told.behind).toBeGreaterThan(0);
-  store.write("a", draft("complies", "9"), true);
-  expect(store.state().pending.get("a")).toMatchObject({ state: "held", seen: "9" });
+  // What is typed meanwhile chooses nothing.
+  store.write("a", { ...draft("complies", "9"), note: "Heard it." }, false);
+  await store.flush();
+  expect(store.state().pending.get("a")).toMatchObject({ state: "changed", seen: "0", note: "Heard it.", current: { mark: "9" } });
+  expect(sent).toHaveLength(2);
+  store.insist("a", draft("complies", "9"), true);
+  expect(store.state().pending.get("a")).toMatchObject({ state: "held", seen: "9", current: null });
   store.discard("a");
   expect(told.kept).toEqual({});
 });

@@ -114,12 +114,17 @@ export function createSheetStore({ revision, send, keep, onBehind, onSaved }: Sh
       ]);
       setAll(new Map([...loaded, ...state.pending]));
     },
-    /** Puts an answer down; one that is not held goes with the next `flush`. */
+    /** Puts an answer down; one that is not held goes with the next `flush`. Where somebody has to choose, it waits for that. */
     write(id: string, draft: Draft, isHeld: boolean): void {
       const before = state.pending.get(id);
-      // What it is given upon stays what the person saw, until the server says what is newer.
-      const seen = before && before.state !== "changed" ? before.seen : draft.seen;
-      setPending(id, { ...draft, ...NOTHING, seen, state: isHeld ? "held" : "waiting" });
+      // What it is given upon stays what the person saw.
+      const seen = before?.seen ?? draft.seen;
+      if (before?.state === "changed") setPending(id, { ...before, ...draft, seen });
+      else setPending(id, { ...draft, ...NOTHING, seen, state: isHeld ? "held" : "waiting" });
+    },
+    /** Puts an answer down upon another's, which the person has seen. */
+    insist(id: string, draft: Draft, isHeld: boolean): void {
+      setPending(id, { ...draft, ...NOTHING, state: isHeld ? "held" : "waiting" });
     },
     discard(id: string): void {
       const current = state.pending.get(id)?.current;

@@ -71,24 +71,31 @@ export function useSheet({ sheet, userId, actions }: UseSheetInput) {
 
   const views = useMemo(() => criterionViews({ sheet, state, userId }), [sheet, state, userId]);
   const scored = useMemo(() => scoreViews(views), [views]);
-  const change = useCallback(
-    (criterionId: string, part: CriterionChange, pace: Pace = "now") => {
+  const put = useCallback(
+    (criterionId: string, part: CriterionChange, pace: Pace, isInsisting: boolean) => {
       const current = latest.current.sheet;
       const view = criterionViews({ sheet: current, state: store.state(), userId }).find(({ criterion }) => criterion.id === criterionId);
       if (!view) return;
       const { draft, isSame, isHeld } = changedDraft(view, part, { sheet: current, userId });
       // What is on its way has to be taken back by another sending.
       if (isSame && view.pending?.state !== "sending") return store.discard(criterionId);
-      store.write(criterionId, draft, isHeld || pace === "kept");
+      if (isInsisting && view.pending?.state === "changed") store.insist(criterionId, draft, isHeld);
+      else store.write(criterionId, draft, isHeld || pace === "kept");
       clearTimeout(typing.current);
       if (pace === "typing") typing.current = setTimeout(() => void store.flush(), TYPING_MS);
       else if (pace === "now") void store.flush();
     },
     [store, userId],
   );
+  const change = useCallback(
+    // To answer is to choose between another's answer and one's own; to write beside it is not.
+    (criterionId: string, part: CriterionChange, pace: Pace = "now") => put(criterionId, part, pace, part.answer !== undefined),
+    [put],
+  );
+  const insist = useCallback((criterionId: string) => put(criterionId, {}, "now", true), [put]);
   return {
     ...{ views, scored, remarks, isAway: state.isAway, revision: state.revision },
-    ...{ change, discard: store.discard, retry: store.retry },
+    ...{ change, insist, discard: store.discard, retry: store.retry },
     /** Sends all that waits; false where something can't be sent. */
     flush: async () => {
       clearTimeout(typing.current);
