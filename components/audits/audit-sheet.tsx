@@ -2,6 +2,7 @@
 
 import { Button } from "@heroui/react/button";
 import { ListChecks } from "lucide-react";
+import { unstable_rethrow } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode, useCallback, useEffect, useRef, useState, useTransition } from "react";
 import type { AuditSheet as Audit } from "@/lib/audits/get-audit";
@@ -52,8 +53,13 @@ export function AuditSheet({ sheet, userId, actions, machine, hasPlayer, childre
     (act: () => Promise<SheetOutcome>) =>
       startTransition(async () => {
         setProblem(null);
-        const outcome = await act().catch((): SheetOutcome => ({ status: "refused", problem: "away" }));
-        tellTabs();
+        const outcome = await act()
+          .catch((error): SheetOutcome => {
+            // What leads to another page was done.
+            unstable_rethrow(error);
+            return { status: "refused", problem: "away" };
+          })
+          .finally(tellTabs);
         if (outcome.status === "done") return setMissingIds(new Set());
         setProblem(outcome.problem);
         const [first] = outcome.criterionIds ?? [];

@@ -2,6 +2,7 @@
 
 import { Button } from "@heroui/react/button";
 import { inputVariants, labelVariants } from "@heroui/styles";
+import { unstable_rethrow } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useId, useState, useTransition } from "react";
 import { OperatorPicker, type PickedOperator, type SuggestPickedOperators } from "@/components/operators/operator-picker";
@@ -40,7 +41,11 @@ export function ManualAuditForm({ campaigns, suggest, open }: ManualAuditFormPro
   const send = () =>
     startTransition(async () => {
       const { operator: whose, ...rest } = contact;
-      const refusal = await open({ ...rest, operatorId: whose?.id ?? "" }).catch((): ManualAuditProblem => "failed");
+      const refusal = await open({ ...rest, operatorId: whose?.id ?? "" }).catch((error): ManualAuditProblem => {
+        // That it was opened is told by a redirect.
+        unstable_rethrow(error);
+        return "failed";
+      });
       setProblem(refusal);
       setIsConfirming(false);
     });
