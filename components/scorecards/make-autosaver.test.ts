@@ -52,6 +52,19 @@ test("what is typed while a saving is under way is saved after it, never beside 
   expect(calls.at(-1)).toEqual({ title: "ab", revision: 1 });
 });
 
+test("whoever waits for all to be saved is told so only once what was typed meanwhile is saved too", async () => {
+  const [first, second] = [Promise.withResolvers<SaveDraftResult>(), Promise.withResolvers<SaveDraftResult>()];
+  const { saver, calls } = saverWith((call) => (call === 1 ? first.promise : second.promise));
+  saver.change(content("a"));
+  void saver.flush();
+  saver.change(content("ab"));
+  const seenOnceSaved = saver.flush().then(() => saver.seen());
+  first.resolve(saved(1));
+  await expect.poll(() => calls).toHaveLength(2);
+  second.resolve(saved(2));
+  expect(await seenOnceSaved).toEqual({ versionId: "v", revision: 2 });
+});
+
 test("what could not be saved waits, and is saved when it is tried again", async () => {
   const { saver, calls, states } = saverWith((call) => {
     if (call === 1) throw new Error("offline");

@@ -46,7 +46,8 @@ export function makeAutosaver({ seen: first, save, onState, delayMs }: MakeAutos
   };
   const flush = async (): Promise<boolean> => {
     clearTimeout(timer);
-    if (running) await running;
+    // Another flush that waited for the same saving may have begun the next one.
+    while (running) await running;
     if (theirs !== null) return false;
     if (waiting === null) return true;
     const content = waiting;
