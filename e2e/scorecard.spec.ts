@@ -63,6 +63,15 @@ test("a scorecard is built, weighed, published, changed and compared, and goes a
     { question: "Is the offer explained?", weight: 33.33, condition: "There is an offer" },
   ]);
 
+  const greeting = page.getByRole("button", { name: "Does the agent say hello?", exact: true });
+  await greeting.click();
+  await page.getByLabel("Phrases").fill("goodbye");
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("button", { name: "Discard the draft…" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Discard" }).click();
+  await expect(page.getByLabel("Phrases")).toHaveValue("hello\ngood morning");
+  await greeting.click();
+
   await page.getByRole("button", { name: "Remove Is the offer explained?" }).click();
   await page.getByLabel("Weight of How well does the agent listen?").fill("66.66");
   await expect(page.getByText("Draft. Audits use version 1.")).toBeVisible();

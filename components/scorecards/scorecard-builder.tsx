@@ -47,7 +47,9 @@ export function ScorecardBuilder(props: ScorecardBuilderProps) {
     actions,
   } = props;
   const t = useTranslations("scorecard");
-  const { sections, edit, replace, saveState, saver, latest } = useScorecardEditor({ content, seen, save: actions.saveDraft });
+  const { sections, generation, edit, replace, saveState, saver, latest } = useScorecardEditor({
+    ...{ content, seen, save: actions.saveDraft },
+  });
   const [hasDraft, setHasDraft] = useState(hadDraft);
   const [openKeys, setOpenKeys] = useState<ReadonlySet<string>>(new Set());
   const [undo, setUndo] = useState<BuilderSection[] | null>(null);
@@ -125,7 +127,8 @@ export function ScorecardBuilder(props: ScorecardBuilderProps) {
         )}
         {sections.map((section, index) => (
           <SectionEditor
-            key={section.id}
+            // What replaces a draft may have the same ids, and an open question would keep what was typed in it.
+            key={`${generation} ${section.id}`}
             section={section}
             index={index}
             isNamedAsTheOneBefore={isNamedAsTheOneBefore(sections, index)}

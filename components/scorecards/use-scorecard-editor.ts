@@ -9,9 +9,10 @@ const SAVE_DELAY_MS = 700;
 
 type UseScorecardEditorInput = { content: ScorecardContent; seen: ScorecardSeen; save: ScorecardActions["saveDraft"] };
 
-/** The scorecard on screen, which is saved as it is edited, also when one leaves it. */
+/** The scorecard on screen, which is saved as it is edited, also when one leaves it. `generation` is another once the whole of it is replaced. */
 export function useScorecardEditor({ content, seen, save }: UseScorecardEditorInput) {
   const [sections, setSections] = useState(() => toBuilder(content));
+  const [generation, setGeneration] = useState(0);
   const [saveState, setSaveState] = useState<SaveState>("idle");
   const [saver] = useState(() => makeAutosaver({ seen, save, onState: setSaveState, delayMs: SAVE_DELAY_MS }));
   // Two edits may come before the screen shows the first.
@@ -29,6 +30,7 @@ export function useScorecardEditor({ content, seen, save }: UseScorecardEditorIn
     (next: ScorecardContent, now: ScorecardSeen) => {
       latest.current = toBuilder(next);
       setSections(latest.current);
+      setGeneration((count) => count + 1);
       saver.settle(now);
     },
     [saver],
@@ -47,5 +49,5 @@ export function useScorecardEditor({ content, seen, save }: UseScorecardEditorIn
     };
   }, [saver]);
 
-  return { sections, edit, replace, saveState, saver, latest: useCallback((): BuilderSection[] => latest.current, []) };
+  return { sections, generation, edit, replace, saveState, saver, latest: useCallback((): BuilderSection[] => latest.current, []) };
 }
