@@ -1,6 +1,7 @@
 import { makeAudit, makeScorecard } from "@/db/testing/make-audit";
 import { makeUser } from "@/db/testing/make-task";
 import { checkPage } from "./fixtures/check-page";
+import { loseNextAction } from "./fixtures/lose-next-action";
 import { expect, test } from "./fixtures/test";
 
 const DAY = "2026-11-20";
@@ -57,6 +58,9 @@ test("a supervisor draws a sample, and an auditor goes through the queue call by
   await dialog.getByRole("button", { name: "Skip the call" }).click();
   await expect(dialog.getByText("Say why.")).toBeVisible();
   await dialog.getByLabel("Why").fill("The line is dead");
+  await loseNextAction(page);
+  await dialog.getByRole("button", { name: "Skip the call" }).click();
+  await expect(dialog.getByText("It was not skipped. Try again in a moment.")).toBeVisible();
   await dialog.getByRole("button", { name: "Skip the call" }).click();
   await expect(bar).toContainText("Call 3 of 4");
   await expect(bar).toContainText("2 more calls wait");

@@ -1,6 +1,7 @@
 import { makeAudit, makeScorecard } from "@/db/testing/make-audit";
 import { makeUser } from "@/db/testing/make-task";
 import { checkPage } from "./fixtures/check-page";
+import { loseNextAction } from "./fixtures/lose-next-action";
 import { storeRecording } from "./fixtures/store-recording";
 import { expect, test } from "./fixtures/test";
 
@@ -54,6 +55,9 @@ test("an agent reads, acknowledges and disputes an audit, a supervisor decides, 
   await audit.getByRole("button", { name: "Send the dispute" }).click();
   await expect(audit.getByText("Say why, in a few words.")).toBeVisible();
   await audit.getByRole("textbox").fill("The first words are a greeting.");
+  await loseNextAction(page);
+  await audit.getByRole("button", { name: "Send the dispute" }).click();
+  await expect(audit.getByText("That did not work. Try again in a moment.")).toBeVisible();
   await audit.getByRole("button", { name: "Send the dispute" }).click();
   await expect(audit.getByText("Open", { exact: true })).toBeVisible();
   await checkPage(page);

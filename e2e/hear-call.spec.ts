@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { checkPage } from "./fixtures/check-page";
 import { isAwake } from "./fixtures/is-awake";
+import { loseNextAction } from "./fixtures/lose-next-action";
 import { storeRecording } from "./fixtures/store-recording";
 import { expect, test } from "./fixtures/test";
 
@@ -118,6 +119,9 @@ test("who speaks is named and swapped while one hears, a line is corrected and i
   await lines.nth(2).getByRole("button", { name: "Play from 0:10" }).focus();
   await lines.nth(2).getByRole("button", { name: "Correct what was heard" }).press("Enter");
   await page.getByRole("textbox", { name: "Correct what was heard" }).fill("Por supuesto, ya lo estoy viendo.");
+  await loseNextAction(page);
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("It could not be saved. Try again in a moment.")).toBeVisible();
   await page.getByRole("button", { name: "Save" }).click();
   await expect(lines.nth(2)).toContainText("ya lo estoy viendo");
   await lines.nth(2).getByText("Corrected").click();

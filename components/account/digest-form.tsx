@@ -22,7 +22,7 @@ type DigestFormProps = {
 /** Turns the weekly digest on or off, and has it sent at once to see what it is like. */
 export function DigestForm({ email, isWanted, description, save, send }: DigestFormProps) {
   const t = useTranslations("digestChoice");
-  const { state, isPending, formProps } = useKeptForm(save);
+  const { state, isPending, formProps } = useKeptForm(save, { status: "failed" });
   const [sending, sendNow, isSending] = useActionState<OwnDigestSending | null>(() => send(), null);
   return (
     <div className="flex flex-col gap-4">

@@ -10,7 +10,7 @@ import { useKeptForm } from "@/components/ui/use-kept-form";
 /** Has an agent say that they have read the audit. */
 export function AcknowledgeAudit({ action }: { action: DisputeAction }) {
   const t = useTranslations("auditReading.acknowledge");
-  const { state, isPending, formProps } = useKeptForm(action);
+  const { state, isPending, formProps } = useKeptForm(action, { status: "refused", problem: "failed" });
   return (
     <form {...formProps} className="flex flex-col items-start gap-2">
       <DisputeProblemText state={state} />

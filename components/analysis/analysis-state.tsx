@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { useRefreshWhile } from "@/components/hearing/use-refresh-while";
 import { WorkFailure } from "@/components/machine-work/work-failure";
+import { answerOr } from "@/components/ui/answer-or";
 import type { AnalysisWork } from "@/lib/analysis/get-analysis";
 
 type AnalysisStateProps = {
@@ -45,7 +46,7 @@ export function AnalysisState({ campaignId, work, hasAnalysis, request }: Analys
           variant={hasAnalysis ? "ghost" : "outline"}
           className="self-start"
           isPending={isPending}
-          onPress={() => startTransition(async () => setHasFailed(!(await request())))}
+          onPress={() => startTransition(async () => setHasFailed(!(await answerOr(request(), false))))}
         >
           <RotateCw aria-hidden className="size-3.5" />
           {t(hasAnalysis || status === "failed" ? "again" : "analyse")}

@@ -20,7 +20,7 @@ type CreateApiKeyProps = {
 /** Makes a key, and shows it for the only time. */
 export function CreateApiKey({ action, timeZone }: CreateApiKeyProps) {
   const t = useTranslations("apiKeys");
-  const { state, isPending, formProps } = useKeptForm(action);
+  const { state, isPending, formProps } = useKeptForm(action, { problem: "failed" });
   const problem = state && "problem" in state ? state.problem : null;
   const created = state && "key" in state ? state : null;
   const isAboutName = problem === "name_missing" || problem === "name_too_long";

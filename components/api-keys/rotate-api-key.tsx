@@ -33,7 +33,7 @@ export function RotateApiKey({ name, timeZone, isOffered, onStored, rotate }: Ro
   const router = useRouter();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  const { state, isPending, formProps } = useKeptForm(rotate);
+  const { state, isPending, formProps } = useKeptForm(rotate, { problem: "failed" });
   const created = state && "key" in state ? state : null;
   const problem = state && "problem" in state ? state.problem : null;
   const isAboutExpiry = problem === "expiry_past" || problem === "expiry_invalid";

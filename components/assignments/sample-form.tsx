@@ -35,7 +35,7 @@ const USUAL_DAYS = 7;
 /** What to draw, of which days, and for whom; beside it what would be drawn, as one types. */
 export function SampleForm({ campaignId, campaignChoice, today, auditors, seed, create, preview }: SampleFormProps) {
   const t = useTranslations("sampleForm");
-  const { state, isPending, formProps } = useKeptForm(create);
+  const { state, isPending, formProps } = useKeptForm(create, { status: "failed" });
   const [kind, setKind] = useState<AuditKind>("quality");
   const form = useRef<HTMLFormElement>(null);
   const shown = usePreview(form, preview);

@@ -4,6 +4,7 @@ import { Button } from "@heroui/react/button";
 import { textAreaVariants } from "@heroui/styles";
 import { useTranslations } from "next-intl";
 import { useRef, useState, useTransition } from "react";
+import { answerOr } from "@/components/ui/answer-or";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { FormField } from "@/components/ui/form-field";
 
@@ -19,7 +20,7 @@ export function SkipCall({ skip }: { skip: (reason: string) => Promise<SkipState
   const [isPending, startSkipping] = useTransition();
   const confirm = () =>
     startSkipping(async () => {
-      setProblem((await skip(reason.current?.value ?? "")) ?? null);
+      setProblem((await answerOr(skip(reason.current?.value ?? ""), "failed")) ?? null);
     });
   return (
     <>

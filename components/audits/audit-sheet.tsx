@@ -2,9 +2,9 @@
 
 import { Button } from "@heroui/react/button";
 import { ListChecks } from "lucide-react";
-import { unstable_rethrow } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode, useCallback, useEffect, useRef, useState, useTransition } from "react";
+import { answerOr } from "@/components/ui/answer-or";
 import type { AuditSheet as Audit } from "@/lib/audits/get-audit";
 import { AuditStatusChip } from "./audit-status-chip";
 import { CriterionCard } from "./criterion-card";
@@ -53,13 +53,7 @@ export function AuditSheet({ sheet, userId, actions, machine, hasPlayer, childre
     (act: () => Promise<SheetOutcome>) =>
       startTransition(async () => {
         setProblem(null);
-        const outcome = await act()
-          .catch((error): SheetOutcome => {
-            // What leads to another page was done.
-            unstable_rethrow(error);
-            return { status: "refused", problem: "away" };
-          })
-          .finally(tellTabs);
+        const outcome = await answerOr(act(), { status: "refused", problem: "away" }).finally(tellTabs);
         if (outcome.status === "done") return setMissingIds(new Set());
         setProblem(outcome.problem);
         const [first] = outcome.criterionIds ?? [];

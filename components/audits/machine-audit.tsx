@@ -5,6 +5,7 @@ import { Bot, LoaderCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
 import { WorkFailure } from "@/components/machine-work/work-failure";
+import { answerOr } from "@/components/ui/answer-or";
 import type { MachineAuditState } from "@/lib/audits/get-task-auditing";
 
 type MachineAuditProps = {
@@ -36,7 +37,7 @@ export function MachineAudit({ machine, hasAudit, request }: MachineAuditProps) 
           variant="outline"
           className="self-start"
           isPending={isPending}
-          onPress={() => startTransition(async () => setHasFailed(!(await request())))}
+          onPress={() => startTransition(async () => setHasFailed(!(await answerOr(request(), false))))}
         >
           <Bot aria-hidden />
           {t(machine === null && !hasAudit ? "request" : "again")}

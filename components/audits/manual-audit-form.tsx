@@ -2,10 +2,10 @@
 
 import { Button } from "@heroui/react/button";
 import { inputVariants, labelVariants } from "@heroui/styles";
-import { unstable_rethrow } from "next/navigation";
 import { useTranslations } from "next-intl";
 import { useId, useState, useTransition } from "react";
 import { OperatorPicker, type PickedOperator, type SuggestPickedOperators } from "@/components/operators/operator-picker";
+import { answerOr } from "@/components/ui/answer-or";
 import { FormField } from "@/components/ui/form-field";
 import { FormProblem } from "@/components/ui/form-problem";
 import { NativeSelect } from "@/components/ui/native-select";
@@ -41,11 +41,7 @@ export function ManualAuditForm({ campaigns, suggest, open }: ManualAuditFormPro
   const send = () =>
     startTransition(async () => {
       const { operator: whose, ...rest } = contact;
-      const refusal = await open({ ...rest, operatorId: whose?.id ?? "" }).catch((error): ManualAuditProblem => {
-        // That it was opened is told by a redirect.
-        unstable_rethrow(error);
-        return "failed";
-      });
+      const refusal = await answerOr(open({ ...rest, operatorId: whose?.id ?? "" }), "failed");
       setProblem(refusal);
       setIsConfirming(false);
     });

@@ -40,7 +40,7 @@ export function CampaignForm({
   const t = useTranslations("campaigns.form");
   const format = useFormatter();
   const form = useRef<HTMLFormElement>(null);
-  const { state, isPending, formProps, send } = useKeptForm(action);
+  const { state, isPending, formProps, send } = useKeptForm(action, { status: "failed" });
   const errors = state?.status === "invalid" ? state.errors : {};
   const wordOf = (field: keyof CampaignInput) => {
     const problem = errors[field];

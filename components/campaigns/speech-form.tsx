@@ -27,7 +27,7 @@ type SpeechFormProps = {
 /** How a campaign's calls become text: by whom, in which language, and on which channel the agent is; and whether a language model reads it. */
 export function SpeechForm({ action, settings, installationTranscriber, transcribers, hosts, modelHost }: SpeechFormProps) {
   const t = useTranslations("campaignSpeech");
-  const { state, isPending, formProps } = useKeptForm(action);
+  const { state, isPending, formProps } = useKeptForm(action, { status: "failed" });
   const [transcriber, setTranscriber] = useState(settings.transcriber ?? installationTranscriber);
   const host = hosts[transcriber];
   const transcriberHelp =

@@ -22,7 +22,7 @@ type DecideFormProps = {
 export function DecideForm({ action, disputed, criterion: { maxPoints, condition } }: DecideFormProps) {
   const t = useTranslations("disputes.decide");
   const tAnswers = useTranslations("disputes.answers");
-  const { state, isPending, formProps } = useKeptForm(action);
+  const { state, isPending, formProps } = useKeptForm(action, { status: "refused", problem: "failed" });
   const [verdict, setVerdict] = useState("");
   const answers: Answer[] = [
     ...(maxPoints === null ? (["complies", "fails"] as const) : []),

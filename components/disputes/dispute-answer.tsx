@@ -13,7 +13,7 @@ import { DisputeProblemText } from "./dispute-problem-text";
 /** Has an agent object to one answer, and say why. Closed it is one button, which says how long there is. */
 export function DisputeAnswer({ action, question, untilWord }: { action: DisputeAction; question: string; untilWord: string }) {
   const t = useTranslations("disputes.open");
-  const { state, isPending, formProps } = useKeptForm(action);
+  const { state, isPending, formProps } = useKeptForm(action, { status: "refused", problem: "failed" });
   const [isOpen, setIsOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   if (!isOpen)

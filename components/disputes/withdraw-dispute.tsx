@@ -12,7 +12,7 @@ import { DisputeProblemText } from "./dispute-problem-text";
 export function WithdrawDispute({ action, question }: { action: DisputeAction; question: string }) {
   const t = useTranslations("disputes.withdraw");
   const dialog = useRef<HTMLDialogElement>(null);
-  const { state, isPending, send } = useKeptForm(action);
+  const { state, isPending, send } = useKeptForm(action, { status: "refused", problem: "failed" });
   return (
     <div className="mt-2 flex flex-col items-start gap-2">
       <Button size="sm" variant="outline" aria-label={t("actionFor", { question })} onPress={() => dialog.current?.showModal()}>

@@ -3,6 +3,7 @@
 import { Button } from "@heroui/react/button";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
+import { answerOr } from "@/components/ui/answer-or";
 import type { TranscriptSegment } from "@/lib/transcripts/get-transcript";
 import type { HearingActions } from "./hearing-actions";
 
@@ -16,7 +17,7 @@ export function CorrectLine({ segment, correct, onClose }: CorrectLineProps) {
   const [isPending, startTransition] = useTransition();
   const save = () =>
     startTransition(async () => {
-      if (await correct(segment.id, text)) onClose();
+      if (await answerOr(correct(segment.id, text), false)) onClose();
       else setHasFailed(true);
     });
   return (

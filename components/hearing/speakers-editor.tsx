@@ -4,6 +4,7 @@ import { Button } from "@heroui/react/button";
 import { ArrowLeftRight, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRef, useState, useTransition } from "react";
+import { answerOr } from "@/components/ui/answer-or";
 import { SPEAKER_ROLES, type SpeakerRole } from "@/db/enums";
 import type { TranscriptSpeaker } from "@/lib/transcripts/get-transcript";
 import type { HearingActions } from "./hearing-actions";
@@ -16,12 +17,12 @@ export function SpeakersEditor({ speakers, names, change }: SpeakersEditorProps)
   const tRoles = useTranslations("hearing.transcript.roles");
   const dialog = useRef<HTMLDialogElement>(null);
   const [edited, setEdited] = useState(speakers);
-  const [hasFailed, setHasFailed] = useState(false);
+  const [failed, setFailed] = useState<"swap" | "edit" | null>(null);
   const [isPending, startTransition] = useTransition();
-  const save = (next: TranscriptSpeaker[]) =>
+  const save = (how: "swap" | "edit", next: TranscriptSpeaker[]) =>
     startTransition(async () => {
-      const isDone = await change(next);
-      setHasFailed(!isDone);
+      const isDone = await answerOr(change(next), false);
+      setFailed(isDone ? null : how);
       if (isDone) dialog.current?.close();
     });
   const edit = (index: number, part: Partial<TranscriptSpeaker>) =>
@@ -30,7 +31,7 @@ export function SpeakersEditor({ speakers, names, change }: SpeakersEditorProps)
   return (
     <>
       {speakers.length === 2 && (
-        <Button size="sm" variant="ghost" isPending={isPending} onPress={() => save([...speakers].reverse())}>
+        <Button size="sm" variant="ghost" isPending={isPending} onPress={() => save("swap", [...speakers].reverse())}>
           <ArrowLeftRight aria-hidden className="size-4" />
           {t("swap")}
         </Button>
@@ -40,13 +41,18 @@ export function SpeakersEditor({ speakers, names, change }: SpeakersEditorProps)
         variant="ghost"
         onPress={() => {
           setEdited(speakers);
-          setHasFailed(false);
+          setFailed(null);
           dialog.current?.showModal();
         }}
       >
         <Users aria-hidden className="size-4" />
         {t("title")}
       </Button>
+      {failed === "swap" && (
+        <p role="alert" className="text-danger-soft-foreground">
+          {t("notSaved")}
+        </p>
+      )}
       <dialog
         ref={dialog}
         aria-labelledby="speakers-title"
@@ -84,7 +90,7 @@ export function SpeakersEditor({ speakers, names, change }: SpeakersEditorProps)
             </fieldset>
           ))}
         </div>
-        {hasFailed && (
+        {failed === "edit" && (
           <p role="alert" className="mt-2 text-danger-soft-foreground">
             {t("notSaved")}
           </p>
@@ -93,7 +99,7 @@ export function SpeakersEditor({ speakers, names, change }: SpeakersEditorProps)
           <Button type="submit" variant="outline">
             {t("cancel")}
           </Button>
-          <Button isPending={isPending} onPress={() => save(edited)}>
+          <Button isPending={isPending} onPress={() => save("edit", edited)}>
             {t("save")}
           </Button>
         </form>

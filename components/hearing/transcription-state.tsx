@@ -4,6 +4,7 @@ import { Button } from "@heroui/react/button";
 import { CircleSlash, Hourglass, LoaderCircle } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState, useTransition } from "react";
+import { answerOr } from "@/components/ui/answer-or";
 import type { Transcription } from "@/lib/transcripts/get-transcript";
 import { TranscriptionFailure } from "./transcription-failure";
 import { useRefreshWhile } from "./use-refresh-while";
@@ -31,7 +32,7 @@ export function TranscriptionState(props: TranscriptionStateProps) {
   const status = work?.status ?? "none";
   const isUnderWay = status === "queued" || status === "running";
   useRefreshWhile(isUnderWay || status === "waiting", campaignId);
-  const act = (action: () => Promise<boolean>) => startTransition(async () => setHasFailed(!(await action())));
+  const act = (action: () => Promise<boolean>) => startTransition(async () => setHasFailed(!(await answerOr(action(), false))));
   if (status === "completed" || (status === "none" && hasTranscript)) return null;
   return (
     <div className="flex flex-col gap-2 p-4">

@@ -12,7 +12,7 @@ import { OperatorProblemText } from "./operator-problem-text";
 /** Merges what the preview shows; where both have an account, once it is said which stays. */
 export function MergeForm({ action, preview }: { action: OperatorAction; preview: MergePreview }) {
   const t = useTranslations("operators.merge");
-  const { state, isPending, formProps } = useKeptForm(action);
+  const { state, isPending, formProps } = useKeptForm(action, { status: "refused", problem: { code: "failed", other: null } });
   return (
     <form {...formProps} className="mt-4 flex flex-col gap-3">
       {state?.status === "refused" && (

@@ -14,7 +14,7 @@ type OperatorAccountProps = { action: OperatorAction; user: LinkableUser | null;
 /** Which agent's account sees the operator's calls as its own. */
 export function OperatorAccount({ action, user, users }: OperatorAccountProps) {
   const t = useTranslations("operators.account");
-  const { state, isPending, formProps } = useKeptForm(action);
+  const { state, isPending, formProps } = useKeptForm(action, { status: "refused", problem: { code: "failed", other: null } });
   // The one who is linked, even where the viewer could not choose them.
   const offered = user && !users.some(({ id }) => id === user.id) ? [user, ...users] : users;
 

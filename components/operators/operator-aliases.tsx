@@ -87,11 +87,14 @@ function RemovableAliases({ aliases, remove }: { aliases: OperatorAlias[]; remov
 function AddAlias({ operatorId, add }: { operatorId: string; add: OperatorAction }) {
   const t = useTranslations("operators.aliases");
   const form = useRef<HTMLFormElement>(null);
-  const { state, isPending, formProps } = useKeptForm(async (...input: Parameters<OperatorAction>) => {
-    const result = await add(...input);
-    if (result?.status === "saved") form.current?.reset();
-    return result;
-  });
+  const { state, isPending, formProps } = useKeptForm(
+    async (...input: Parameters<OperatorAction>) => {
+      const result = await add(...input);
+      if (result?.status === "saved") form.current?.reset();
+      return result;
+    },
+    { status: "refused", problem: { code: "failed", other: null } },
+  );
   const problem = state?.status === "refused" ? state.problem : null;
 
   const mergeHref = (otherId: string) => `/dashboard/operators/merge?source=${otherId}&target=${operatorId}`;

@@ -17,7 +17,7 @@ type OperatorNameFormProps = {
 /** The name of an operator. What was typed stays when it is not taken, and a name that is another's leads to them. */
 export function OperatorNameForm({ action, operator }: OperatorNameFormProps) {
   const t = useTranslations("operators.form");
-  const { state, isPending, formProps } = useKeptForm(action);
+  const { state, isPending, formProps } = useKeptForm(action, { status: "refused", problem: { code: "failed", other: null } });
   const problem = state?.status === "refused" ? state.problem : null;
   const mergeHref = operator && ((otherId: string) => `/dashboard/operators/merge?source=${operator.id}&target=${otherId}`);
 

@@ -35,7 +35,7 @@ export function PersonForm({ peoplePath, ...props }: PersonFormProps) {
 function PersonFields({ action, person, campaigns, suggestOperators, peoplePath, onAnother }: PersonFormProps & { onAnother: () => void }) {
   const t = useTranslations("people.form");
   const tConflicts = useTranslations("people.conflicts");
-  const { state, isPending, formProps } = useKeptForm(action);
+  const { state, isPending, formProps } = useKeptForm(action, { status: "failed" });
   const [role, setRole] = useState<Role>(person?.role ?? "auditor");
   const refusal = state?.status === "refused" ? state.reason : null;
   const wordOf = (field: keyof InvitationInput): string | null => {

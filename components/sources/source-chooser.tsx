@@ -21,7 +21,7 @@ export function SourceChooser({ action, sources, timeZone }: SourceChooserProps)
   const t = useTranslations("audioSources");
   const tSources = useTranslations("sources");
   const tForm = useTranslations("campaigns.form");
-  const { state, isPending, formProps, send } = useKeptForm(action);
+  const { state, isPending, formProps, send } = useKeptForm(action, { problem: "failed" });
   const unconfirmed = state?.problem === "in_use" ? state : null;
 
   const confirmSource = (source: OfferedSource) => {

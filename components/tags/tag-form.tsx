@@ -29,7 +29,7 @@ type TagFormProps = {
 /** Name of a tag, and when a call deserves it. What was typed stays when it is not taken. */
 export function TagForm({ action, tag, onSaved, onCancel }: TagFormProps) {
   const t = useTranslations("tags");
-  const { state, isPending, formProps } = useKeptForm(action);
+  const { state, isPending, formProps } = useKeptForm(action, { status: "failed" });
   const errors = state?.status === "invalid" ? state.errors : {};
   const madeId = tag === null && state?.status === "saved" ? state.id : null;
 

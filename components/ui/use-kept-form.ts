@@ -1,4 +1,5 @@
 import { type FormEvent, startTransition, useActionState } from "react";
+import { answerOr } from "./answer-or";
 
 type FormAction<State> = (state: State | null, form: FormData) => Promise<State | null>;
 
@@ -12,14 +13,24 @@ type KeptForm<State> = {
   send: (fields: FormData) => void;
 };
 
-/** Runs an action from a form that keeps what was typed. Without script the action alone does. */
-export function useKeptForm<State>(action: FormAction<State>): KeptForm<State> {
-  const [state, formAction, isPending] = useActionState<State | null, FormData>(action, null);
+/** Runs an action from a form that keeps what was typed; its state is `unanswered` where no answer comes. Without script the action alone does. */
+export function useKeptForm<State>(action: FormAction<State>, unanswered: NoInfer<State>): KeptForm<State> {
+  // The action itself, which a browser can send to before there is script, or without any.
+  const [plain, plainAction, isPlainPending] = useActionState<State | null, FormData>(action, null);
+  const [sent, sendFields, isSending] = useActionState<{ state: State | null } | null, FormData>(
+    async (last, fields) => ({ state: await answerOr(action(last?.state ?? null, fields), unanswered) }),
+    null,
+  );
   // React empties a form after its action; sent this way, it does not.
-  const send = (fields: FormData) => startTransition(() => formAction(fields));
+  const send = (fields: FormData) => startTransition(() => sendFields(fields));
   const onSubmit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     send(new FormData(event.currentTarget));
   };
-  return { state, isPending, formProps: { action: formAction, onSubmit }, send };
+  return {
+    state: sent === null ? plain : sent.state,
+    isPending: isSending || isPlainPending,
+    formProps: { action: plainAction, onSubmit },
+    send,
+  };
 }

@@ -45,7 +45,7 @@ export function ConnectionSettings(props: ConnectionSettingsProps) {
 
 function SettingsForm({ connection, installationTimeZone, timeZones, save, findCampaigns }: ConnectionSettingsProps) {
   const t = useTranslations("ariaSource.connections");
-  const { state, isPending, formProps } = useKeptForm(save);
+  const { state, isPending, formProps } = useKeptForm(save, { status: "invalid", problem: "failed" });
   const problem = state?.status === "invalid" ? state.problem : null;
   const isAboutName = problem === "name_missing" || problem === "name_too_long";
   const isAboutZone = problem === "unknown_time_zone";

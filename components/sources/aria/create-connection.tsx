@@ -27,7 +27,7 @@ export function CreateConnection({ action, isFirst, installationTimeZone, timeZo
   const t = useTranslations("ariaSource.connections");
   const router = useRouter();
   const [isOpen, setIsOpen] = useState(false);
-  const { state, isPending, formProps } = useKeptForm(action);
+  const { state, isPending, formProps } = useKeptForm(action, { problem: "failed" });
   const created = state && "key" in state ? state : null;
   const problem = state && "problem" in state ? state.problem : null;
   const isAboutName = problem === "name_missing" || problem === "name_too_long";
