@@ -21,13 +21,22 @@ test("a supervisor draws a sample, and an auditor goes through the queue call by
   await page.goto("/dashboard/assignments");
   await expect(page.getByText("Nothing waits for you")).toBeVisible();
 
-  await signInAs("supervisor", [campaignId]);
+  const supervisor = await signInAs("supervisor", [campaignId]);
   await page.goto("/dashboard/assignments");
   await page.getByRole("main").getByRole("link", { name: "New sample" }).first().click();
   await page.getByLabel("Name").fill("Week 47");
   await page.getByLabel("Calls from").fill(DAY);
   await page.getByLabel("To", { exact: true }).fill(DAY);
-  await page.getByLabel("Calls in all").fill("4");
+  const total = page.getByLabel("Calls in all");
+  const ownQuota = page.getByRole("spinbutton", { name: supervisor });
+  await ownQuota.fill("3");
+  await page.getByLabel(auditor).fill("");
+  await total.fill("");
+  await total.fill("5");
+  await expect(ownQuota).toHaveValue("5");
+  await page.getByLabel(auditor).fill("1");
+  await ownQuota.fill("");
+  await total.fill("4");
   await expect(page.getByLabel(auditor)).toHaveValue("4");
   await page.getByLabel("Due").fill("2999-12-31");
   const preview = page.getByRole("listitem").filter({ hasText: "Sorteada" });

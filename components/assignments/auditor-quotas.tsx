@@ -20,6 +20,8 @@ export function AuditorQuotas({ auditors, kind, campaignId, error, onChange }: A
   const id = useId();
   const usual = auditors.filter(({ role }) => role === "auditor").map(({ userId }) => userId);
   const [quotas, setQuotas] = useState(() => splitEvenly(USUAL_CALLS, usual));
+  // Among whom a total is split. While it is typed it passes through numbers that leave some of them, or all, without a call.
+  const [among, setAmong] = useState(() => (usual.length > 0 ? usual : auditors.slice(0, 1).map(({ userId }) => userId)));
   const changed = useRef(onChange);
   useEffect(() => {
     changed.current = onChange;
@@ -30,9 +32,11 @@ export function AuditorQuotas({ auditors, kind, campaignId, error, onChange }: A
   if (auditors.length === 0) return <p className="text-muted">{t("noAuditors", { id: campaignId })}</p>;
   const isCalibration = kind === "calibration";
   const total = Object.values(quotas).reduce((sum, count) => sum + (Number(count) || 0), 0);
-  const splitAmong = () => {
-    const chosen = auditors.map(({ userId }) => userId).filter((userId) => Number(quotas[userId]) > 0);
-    return chosen.length > 0 ? chosen : usual.length > 0 ? usual : auditors.slice(0, 1).map(({ userId }) => userId);
+  const give = (auditorId: string, count: string) => {
+    const next = { ...quotas, [auditorId]: count };
+    const chosen = auditors.map(({ userId }) => userId).filter((userId) => Number(next[userId]) > 0);
+    setQuotas(next);
+    if (chosen.length > 0) setAmong(chosen);
   };
   return (
     <fieldset aria-describedby={error ? `${id}-error` : undefined} className="flex flex-col gap-3">
@@ -50,7 +54,7 @@ export function AuditorQuotas({ auditors, kind, campaignId, error, onChange }: A
               ? { defaultValue: USUAL_CALIBRATION }
               : {
                   value: total === 0 ? "" : total,
-                  onChange: (event: { target: HTMLInputElement }) => setQuotas(splitEvenly(Number(event.target.value), splitAmong())),
+                  onChange: (event: { target: HTMLInputElement }) => setQuotas(splitEvenly(Number(event.target.value), among)),
                 })}
             className={inputVariants({ className: "w-28" })}
           />
@@ -81,7 +85,7 @@ export function AuditorQuotas({ auditors, kind, campaignId, error, onChange }: A
                   inputMode="numeric"
                   placeholder="0"
                   value={quotas[userId] ?? ""}
-                  onChange={(event) => setQuotas({ ...quotas, [userId]: event.target.value })}
+                  onChange={(event) => give(userId, event.target.value)}
                   className={inputVariants({ className: "h-8 w-20 text-end tabular-nums" })}
                 />
               )}
