@@ -1,3 +1,4 @@
+import { tidyProse } from "@/lib/audits/tidy-prose";
 import type { Remarks, RemarksOutcome, SheetActions, SheetProblem } from "./sheet-actions";
 
 export type RemarksState =
@@ -35,7 +36,7 @@ export function createRemarksStore({ saved, keep, write, onSaved }: RemarksStore
   };
   const sendAll = async () => {
     while (!isSame(view.shown, seen)) {
-      const sent = { comment: tidied(view.shown.comment), praise: tidied(view.shown.praise) };
+      const sent = { comment: tidyProse(view.shown.comment), praise: tidyProse(view.shown.praise) };
       set({ state: { status: "sending" } });
       const outcome = await write({ ...sent, seen }).catch((): RemarksOutcome => ({ status: "refused", problem: "away" }));
       if (outcome.status !== "saved") {
@@ -90,14 +91,5 @@ export function createRemarksStore({ saved, keep, write, onSaved }: RemarksStore
 }
 
 function isSame(one: Remarks, two: Remarks): boolean {
-  return tidied(one.comment) === tidied(two.comment) && tidied(one.praise) === tidied(two.praise);
-}
-
-/** As the server stores it: that is what one has seen once it is sent. */
-function tidied(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll("\r\n", "\n")
-    .replace(/(?!\n)\p{Cc}/gu, " ")
-    .trim();
+  return tidyProse(one.comment) === tidyProse(two.comment) && tidyProse(one.praise) === tidyProse(two.praise);
 }

@@ -1,21 +1,16 @@
 import { z } from "zod";
 import { ANSWERS } from "@/db/enums";
 import { NOTE_MAX_LENGTH, REASON_MAX_LENGTH, REMARK_MAX_LENGTH } from "./answer-limits";
+import { tidyProse } from "./tidy-prose";
 
 /** A day: no recording is longer. */
 const MAX_MOMENT_MS = 86_400_000;
 
-/** Text of several lines as people type it, without what no text holds. */
+/** Text of several lines as people type it, tidied. */
 const prose = (max: number) =>
   z
     .string()
-    .transform((text) =>
-      text
-        .toWellFormed()
-        .replaceAll("\r\n", "\n")
-        .replace(/(?!\n)\p{Cc}/gu, " ")
-        .trim(),
-    )
+    .transform(tidyProse)
     .refine((text) => text.length <= max);
 
 /** Why something is done, as people type it; blank where nothing is said. */

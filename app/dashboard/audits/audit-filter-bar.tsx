@@ -137,15 +137,9 @@ function useNarrowings(params: AuditSearchParams, question: string | null): Narr
   const tConversions = useTranslations("conversions");
   const format = useFormatter();
   const { answer, machine, source, scoreFrom, scoreTo, conversion } = params;
+  const answers = answer.map((one) => tAnswers(one));
   const said = [
-    ...(answer.length === 0
-      ? []
-      : [
-          format.list(
-            answer.map((one) => tAnswers(one)),
-            { type: "disjunction" },
-          ),
-        ]),
+    ...(answers.length === 0 ? [] : [format.list(answers, { type: "disjunction" })]),
     ...(machine === null ? [] : [t(`comparisons.${machine}`)]),
     ...(source === null ? [] : [t(`sources.${source}`)]),
   ];
