@@ -6,13 +6,13 @@ import { useTranslations } from "next-intl";
 import { FormProblem } from "@/components/ui/form-problem";
 import { useKeptForm } from "@/components/ui/use-kept-form";
 import type { MergePreview } from "@/lib/operators/merging/preview-merge";
-import type { OperatorAction } from "./operator-form-state";
+import { type OperatorAction, UNANSWERED } from "./operator-form-state";
 import { OperatorProblemText } from "./operator-problem-text";
 
 /** Merges what the preview shows; where both have an account, once it is said which stays. */
 export function MergeForm({ action, preview }: { action: OperatorAction; preview: MergePreview }) {
   const t = useTranslations("operators.merge");
-  const { state, isPending, formProps } = useKeptForm(action, { status: "refused", problem: { code: "failed", other: null } });
+  const { state, isPending, formProps } = useKeptForm(action, UNANSWERED);
   return (
     <form {...formProps} className="mt-4 flex flex-col gap-3">
       {state?.status === "refused" && (

@@ -6,7 +6,7 @@ import { NativeSelect } from "@/components/ui/native-select";
 import { SaveRow } from "@/components/ui/save-row";
 import { useKeptForm } from "@/components/ui/use-kept-form";
 import type { LinkableUser } from "@/lib/operators/list-linkable-users";
-import type { OperatorAction } from "./operator-form-state";
+import { type OperatorAction, UNANSWERED } from "./operator-form-state";
 import { OperatorProblemText } from "./operator-problem-text";
 
 type OperatorAccountProps = { action: OperatorAction; user: LinkableUser | null; users: LinkableUser[] };
@@ -14,7 +14,7 @@ type OperatorAccountProps = { action: OperatorAction; user: LinkableUser | null;
 /** Which agent's account sees the operator's calls as its own. */
 export function OperatorAccount({ action, user, users }: OperatorAccountProps) {
   const t = useTranslations("operators.account");
-  const { state, isPending, formProps } = useKeptForm(action, { status: "refused", problem: { code: "failed", other: null } });
+  const { state, isPending, formProps } = useKeptForm(action, UNANSWERED);
   // The one who is linked, even where the viewer could not choose them.
   const offered = user && !users.some(({ id }) => id === user.id) ? [user, ...users] : users;
 

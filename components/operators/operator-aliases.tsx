@@ -9,7 +9,7 @@ import { FormField } from "@/components/ui/form-field";
 import { FormProblem } from "@/components/ui/form-problem";
 import { useKeptForm } from "@/components/ui/use-kept-form";
 import type { OperatorAlias } from "@/lib/operators/get-operator";
-import type { OperatorAction } from "./operator-form-state";
+import { type OperatorAction, UNANSWERED } from "./operator-form-state";
 import { OperatorProblemText } from "./operator-problem-text";
 
 type OperatorAliasesProps = {
@@ -87,14 +87,11 @@ function RemovableAliases({ aliases, remove }: { aliases: OperatorAlias[]; remov
 function AddAlias({ operatorId, add }: { operatorId: string; add: OperatorAction }) {
   const t = useTranslations("operators.aliases");
   const form = useRef<HTMLFormElement>(null);
-  const { state, isPending, formProps } = useKeptForm(
-    async (...input: Parameters<OperatorAction>) => {
-      const result = await add(...input);
-      if (result?.status === "saved") form.current?.reset();
-      return result;
-    },
-    { status: "refused", problem: { code: "failed", other: null } },
-  );
+  const { state, isPending, formProps } = useKeptForm(async (...input: Parameters<OperatorAction>) => {
+    const result = await add(...input);
+    if (result?.status === "saved") form.current?.reset();
+    return result;
+  }, UNANSWERED);
   const problem = state?.status === "refused" ? state.problem : null;
 
   const mergeHref = (otherId: string) => `/dashboard/operators/merge?source=${otherId}&target=${operatorId}`;

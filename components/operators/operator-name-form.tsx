@@ -5,7 +5,7 @@ import { useTranslations } from "next-intl";
 import { FormField } from "@/components/ui/form-field";
 import { SaveRow } from "@/components/ui/save-row";
 import { useKeptForm } from "@/components/ui/use-kept-form";
-import type { OperatorAction } from "./operator-form-state";
+import { type OperatorAction, UNANSWERED } from "./operator-form-state";
 import { OperatorProblemText } from "./operator-problem-text";
 
 type OperatorNameFormProps = {
@@ -17,7 +17,7 @@ type OperatorNameFormProps = {
 /** The name of an operator. What was typed stays when it is not taken, and a name that is another's leads to them. */
 export function OperatorNameForm({ action, operator }: OperatorNameFormProps) {
   const t = useTranslations("operators.form");
-  const { state, isPending, formProps } = useKeptForm(action, { status: "refused", problem: { code: "failed", other: null } });
+  const { state, isPending, formProps } = useKeptForm(action, UNANSWERED);
   const problem = state?.status === "refused" ? state.problem : null;
   const mergeHref = operator && ((otherId: string) => `/dashboard/operators/merge?source=${operator.id}&target=${otherId}`);
 
